@@ -1,0 +1,2 @@
+/** The simulated economy: world, clock, money, mechanisms. Imports no other module of ours. */
+package io.depinsim.core;

@@ -1,0 +1,13 @@
+package io.depinsim.core.scenario;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A measured history that a run is drawn and scored against; no mechanism reads it.
+ *
+ * @param metric key of the metric it is the real counterpart of
+ * @param label what a chart's legend says
+ * @param points values by day, in the unit of the metric
+ */
+public record HistorySpec(String metric, String label, Map<LocalDate, Double> points) {}
