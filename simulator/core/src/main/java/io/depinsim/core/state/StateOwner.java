@@ -1,4 +1,4 @@
-package io.depinsim.core.world;
+package io.depinsim.core.state;
 
 /** Something that holds mutable state of a run, all of it in columns. */
 public interface StateOwner {

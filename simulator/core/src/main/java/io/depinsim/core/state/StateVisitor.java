@@ -1,4 +1,4 @@
-package io.depinsim.core.world;
+package io.depinsim.core.state;
 
 /**
  * Walks state column by column: digests and checkpoints see a run through this and nothing else.

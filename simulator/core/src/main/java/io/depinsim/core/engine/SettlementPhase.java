@@ -1,0 +1,176 @@
+package io.depinsim.core.engine;
+
+import io.depinsim.core.incentive.NetworkConditions;
+import io.depinsim.core.incentive.RewardSplit;
+import io.depinsim.core.ledger.Asset;
+import io.depinsim.core.ledger.ExactSplit;
+import io.depinsim.core.ledger.Ledger;
+import io.depinsim.core.ledger.WideMath;
+import io.depinsim.core.time.SimulatedTime;
+import io.depinsim.core.world.CapacityBook;
+import io.depinsim.core.world.ProviderTable;
+import java.math.BigDecimal;
+
+/** Moves a network's tokens once per epoch: unlocks, mints, splits, locks, and burns fees. */
+final class SettlementPhase {
+  private static final long PARTS = 1_000_000;
+
+  private final Network network;
+  private final NetworkAccounts accounts;
+  private final Ledger ledger;
+  private final ProviderTable table;
+  private final FeeCollector fees;
+  private final double days;
+  private final long lockedParts;
+  private final ClampTelemetry.Clamp feeCap;
+  private final ClampTelemetry.Clamp reserveOfHolders;
+  private final long[] amount;
+  private final long[] work;
+  private final long[] healthyRaw;
+  private final double[] unitsAtStart = new double[1];
+  private double offeredToday;
+  private NetworkConditions conditions;
+
+  SettlementPhase(
+      Network network, long epochMicros, FeeCollector fees, ClampTelemetry clamps) {
+    this.network = network;
+    this.accounts = network.accounts();
+    this.ledger = accounts.ledger();
+    this.table = network.providers();
+    this.fees = fees;
+    this.days = SimulatedTime.toDays(epochMicros);
+    this.lockedParts =
+        network.rules().vesting().map(v -> Math.round(v.lockedShare() * PARTS)).orElse(0L);
+    this.feeCap = clamps.declare(network.name() + ".capacityFeeCap");
+    this.reserveOfHolders = clamps.declare(network.name() + ".gasUnaffordable");
+    int rows = table.rows();
+    this.amount = new long[rows];
+    this.work = new long[rows];
+    this.healthyRaw = new long[rows];
+  }
+
+  /** Notes capacity before anything moves. */
+  void beginEpoch(long now) {
+    unitsAtStart[0] = table.totalRaw();
+    conditions = network.conditions(now);
+  }
+
+  void unlockGenesis(long now) {
+    for (GenesisHolder holder : network.genesis()) {
+      ledger.transfer(
+          accounts.genesisVested(), holder.locked(), accounts.holders(), holder.due(now));
+    }
+  }
+
+  void releaseRewards() {
+    network.rewardLock().advance(amount);
+    ledger.move(accounts.rewardReleased(), accounts.rewardLock(), amount, accounts.wallet());
+    fees.payDebt(accounts.faultFees());
+  }
+
+  void mint(long now) {
+    offeredToday =
+        network
+            .rules()
+            .emission()
+            .expected(
+                now - SimulatedTime.ofSeconds(Math.round(days * 86_400)),
+                now,
+                unitsAtStart[0],
+                table.totalRaw());
+    network.offered(offeredToday, days);
+  }
+
+  void split(long now) {
+    long totalWork = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      long quality = table.quality(row);
+      totalWork += quality;
+      work[row] = quality - table.faultyQuality(row);
+      healthyRaw[row] =
+          table.raw(row) - table.faultyPlain()[row] - table.faultyBoosted()[row];
+    }
+    Asset asset = accounts.asset();
+    RewardSplit.Round round =
+        new RewardSplit.Round(
+            SimulatedTime.wholeDays(now),
+            days,
+            offeredToday,
+            asset.toMinor(BigDecimal.ONE),
+            table.entity(),
+            healthyRaw,
+            work,
+            totalWork,
+            network.streams());
+    network.rules().rewards().split(round, amount);
+    ledger.pay(accounts.minted(), ledger.mintAccount(asset), amount, accounts.wallet());
+    if (lockedParts > 0) {
+      lockShare();
+    }
+  }
+
+  private void lockShare() {
+    for (int row = 0; row < amount.length; row++) {
+      amount[row] = WideMath.mulDivFloor(amount[row], lockedParts, PARTS);
+    }
+    network.rewardLock().lock(amount);
+    ledger.move(accounts.rewardLocked(), accounts.wallet(), amount, accounts.rewardLock());
+  }
+
+  void chargeFaults() {
+    if (network.rules().penalties().isEmpty()) {
+      return;
+    }
+    conditions = network.conditions(conditions.nowMicros());
+    double perUnit = network.rules().penalties().get().faultFeePerUnit(conditions) * days;
+    for (int row = 0; row < table.rows(); row++) {
+      amount[row] = accounts.asset().toMinorRounded(perUnit * table.faultyQuality(row));
+    }
+    fees.charge(accounts.faultFees(), amount);
+  }
+
+  void chargeCapacityFee() {
+    if (network.rules().sectorFee().isEmpty()) {
+      return;
+    }
+    Asset asset = accounts.asset();
+    for (NetworkSegment s : network.segments()) {
+      long due = dailyFee(s.plain()) + dailyFee(s.boosted());
+      double cap =
+          network.rules().sectorFee().get().capShare()
+              * conditions.rewardPerUnitDay()
+              * (s.plain().units() + (double) table.boost() * s.boosted().units());
+      long capMinor = asset.toMinorRounded(cap);
+      if (due > 0) {
+        due = feeCap.note(due > capMinor) ? capMinor : due;
+      }
+      java.util.Arrays.fill(work, 0);
+      for (int row = s.firstRow(); row < s.endRow(); row++) {
+        work[row] = table.quality(row);
+      }
+      ExactSplit.split(work, Math.round(due * days), amount);
+      fees.charge(accounts.sectorFees(), amount);
+    }
+  }
+
+  private static long dailyFee(CapacityBook book) {
+    return book.dailyFee();
+  }
+
+  void burnGas(long now, double activatedToday) {
+    if (network.rules().gas().isEmpty()) {
+      return;
+    }
+    double burn = network.rules().gas().get().burnOfDay(now, activatedToday, table.totalRaw());
+    for (int row = 0; row < table.rows(); row++) {
+      work[row] = table.raw(row);
+    }
+    long due = accounts.asset().toMinorRounded(burn);
+    ExactSplit.split(work, due, amount);
+    if (reserveOfHolders.note(fees.shortfall(amount) > accounts.holders().total())) {
+      fees.charge(accounts.gasBurnt(), amount);
+    } else {
+      fees.buyAndBurn(accounts.gasBurnt(), amount);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.depinsim.core.engine;
+
+import io.depinsim.core.InvariantException;
+import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.ledger.Ledger;
+import io.depinsim.core.time.Phase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One replicate: clock, calendars, mechanisms, money and the registry of state.
+ *
+ * <p>The driver owns the loop. It compares the heads of its calendars by (time, phase, sequence), steps the smallest,
+ * and after each event or instant checks the ledger as far as the check level asks. Checks change no result.
+ */
+public final class Simulation {
+  private static final int KINDS_PER_MECHANISM = 64;
+
+  private final EconomyCalendar economy = new EconomyCalendar();
+  private final List<EventCalendar> calendars = new ArrayList<>(List.of(economy));
+  private final List<Mechanism> mechanisms = new ArrayList<>();
+  private final List<Agenda> agendas = new ArrayList<>();
+  private final StateRegistry registry = new StateRegistry();
+  private final Ledger ledger;
+  private final CheckLevel checks;
+  private final long seed;
+  private long now;
+  private int phaseNow;
+  private long sequence;
+  private long events;
+  private long checkCount;
+
+  /**
+   * An empty run at time zero.
+   *
+   * @param ledger all money of the run; becomes the first registered state
+   * @param checks how often invariants are checked
+   * @param seed named in the message of a failing event
+   */
+  public Simulation(Ledger ledger, CheckLevel checks, long seed) {
+    this.ledger = ledger;
+    this.checks = checks;
+    this.seed = seed;
+    registry.register("ledger", ledger);
+  }
+
+  /** Adds a mechanism; its first events are scheduled when the run starts, in the order of addition. */
+  public void add(Mechanism mechanism) {
+    int index = mechanisms.size();
+    mechanisms.add(mechanism);
+    agendas.add(new OwnAgenda(index));
+  }
+
+  /** Adds a further calendar beside the economy's, such as one for service events. */
+  public void add(EventCalendar calendar) {
+    calendars.add(calendar);
+  }
+
+  /** Where state is registered. */
+  public StateRegistry registry() {
+    return registry;
+  }
+
+  /** All money of the run. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Microseconds since the start. */
+  public long now() {
+    return now;
+  }
+
+  /** Number of events stepped so far. */
+  public long events() {
+    return events;
+  }
+
+  /** Number of times invariants were checked so far. */
+  public long checkCount() {
+    return checkCount;
+  }
+
+  /** The next sequence number, shared by all calendars so that ties have one order. */
+  public long nextSequence() {
+    return sequence++;
+  }
+
+  /**
+   * Runs from time zero until no event at or before {@code horizon} is left.
+   *
+   * @param horizon last instant stepped, microseconds since the start
+   * @throws InvariantException if a check fails; names time, phase, mechanism, entity and seed
+   * @throws IllegalStateException if an event fails otherwise; the cause is kept
+   */
+  public void run(long horizon) {
+    for (int i = 0; i < mechanisms.size(); i++) {
+      mechanisms.get(i).start(agendas.get(i));
+    }
+    EventCalendar next = earliest();
+    while (next.headTime() <= horizon) {
+      long time = next.headTime();
+      if (time > now && checks == CheckLevel.EPOCH) {
+        check();
+      }
+      now = time;
+      phaseNow = next.headPhase();
+      next.step(this::dispatch);
+      events++;
+      if (checks == CheckLevel.EVENT) {
+        ledger.checkTouched();
+        checkCount++;
+      }
+      next = earliest();
+    }
+    now = horizon;
+    if (checks != CheckLevel.NONE) {
+      check();
+    }
+  }
+
+  private void check() {
+    ledger.checkAll();
+    checkCount++;
+  }
+
+  private EventCalendar earliest() {
+    EventCalendar best = calendars.get(0);
+    for (int i = 1; i < calendars.size(); i++) {
+      if (before(calendars.get(i), best)) {
+        best = calendars.get(i);
+      }
+    }
+    return best;
+  }
+
+  private static boolean before(EventCalendar a, EventCalendar b) {
+    if (a.headTime() != b.headTime() || a.headTime() == EventCalendar.NEVER) {
+      return a.headTime() < b.headTime();
+    }
+    return a.headPhase() != b.headPhase()
+        ? a.headPhase() < b.headPhase()
+        : a.headSequence() < b.headSequence();
+  }
+
+  private void dispatch(
+      long time, Phase phase, long sequenceNumber, int kind, long entity, long payload) {
+    int index = kind / KINDS_PER_MECHANISM;
+    Mechanism mechanism = mechanisms.get(index);
+    try {
+      mechanism.handle(
+          agendas.get(index), phase, kind % KINDS_PER_MECHANISM, entity, payload);
+    } catch (InvariantException e) {
+      throw new InvariantException(where(time, phase, mechanism, entity) + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(where(time, phase, mechanism, entity) + e.getMessage(), e);
+    }
+  }
+
+  private String where(long time, Phase phase, Mechanism mechanism, long entity) {
+    return "at " + time + " µs, phase " + phase + ", mechanism " + mechanism.name() + ", entity "
+        + entity + ", seed " + seed + ": ";
+  }
+
+  /** A mechanism's own view of time. */
+  private final class OwnAgenda implements Agenda {
+    private final int mechanism;
+
+    OwnAgenda(int mechanism) {
+      this.mechanism = mechanism;
+    }
+
+    @Override
+    public long now() {
+      return now;
+    }
+
+    @Override
+    public void schedule(long time, Phase phase, int kind, long entity, long payload) {
+      if (kind < 0 || kind >= KINDS_PER_MECHANISM) {
+        throw new IllegalArgumentException("event kind " + kind + ": must lie in 0..63");
+      }
+      if (time < now || (time == now && phase.ordinal() < phaseNow)) {
+        throw new IllegalArgumentException(
+            "event at " + time + " µs, phase " + phase + ": lies before the present " + now
+                + " µs, phase " + Phase.values()[phaseNow]);
+      }
+      economy.schedule(
+          time, phase, nextSequence(), mechanism * KINDS_PER_MECHANISM + kind, entity, payload);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package io.depinsim.core.world;
+
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
+
+import io.depinsim.core.ledger.WideMath;
+
+/**
+ * Commitments of one cohort's capacity of one quality class on one network, by the day they end.
+ *
+ * <p>One entry per day in a ring of {@value #DAYS} days; an entry adds up everything that ends that day: units, the
+ * collateral behind them, the sum over units of the day each was activated, the reward a termination fee remembers from
+ * activation, and the daily fee fixed at activation. Taking k of an entry's n units takes floor(k/n) of every other
+ * sum, so nothing is lost: the last unit takes what is left. Providers of a cohort share this book in proportion to
+ * their units (decision record 6).
+ */
+public final class CapacityBook implements StateOwner {
+  /** Longest commitment plus one, in days. */
+  public static final int DAYS = 2048;
+
+  /** Days are counted from before the start, so that capacity older than the run has an age. */
+  private static final long EARLIEST_ACTIVATION = -4096;
+
+  private final long[] units = new long[DAYS];
+  private final long[] pledge = new long[DAYS];
+  private final long[] activationDays = new long[DAYS];
+  private final long[] rememberedReward = new long[DAYS];
+  private final long[] dailyFee = new long[DAYS];
+  private final long[] totals = new long[2];
+
+  /** What a removal took: sums over the units removed. Reused from call to call. */
+  public static final class Taken {
+    private long units;
+    private long pledge;
+    private long activationDays;
+    private long rememberedReward;
+    private long dailyFee;
+
+    /** Capacity units. */
+    public long units() {
+      return units;
+    }
+
+    /** Collateral behind them, minor units. */
+    public long pledge() {
+      return pledge;
+    }
+
+    /** Reward remembered from activation, minor units. */
+    public long rememberedReward() {
+      return rememberedReward;
+    }
+
+    /** Mean age in days on the given day; 0 if nothing was taken. */
+    public double meanAge(long today) {
+      return units == 0
+          ? 0
+          : today - EARLIEST_ACTIVATION - (double) activationDays / units;
+    }
+
+    private void clear() {
+      units = 0;
+      pledge = 0;
+      activationDays = 0;
+      rememberedReward = 0;
+      dailyFee = 0;
+    }
+  }
+
+  /** All units committed. */
+  public long units() {
+    return totals[0];
+  }
+
+  /** All collateral behind them, minor units. */
+  public long pledge() {
+    return totals[1];
+  }
+
+  /** Sum of the daily fees fixed at activation, minor units per day. */
+  public long dailyFee() {
+    long sum = 0;
+    for (long fee : dailyFee) {
+      sum += fee;
+    }
+    return sum;
+  }
+
+  /** Units whose commitment ends on a day. */
+  public long endingOn(long day) {
+    return units[slot(day)];
+  }
+
+  /**
+   * Adds commitments.
+   *
+   * @param today day of activation, days since the start
+   * @param endDay day they end, at most {@value #DAYS} - 1 days ahead
+   * @param count capacity units, ≥ 0
+   * @param pledgeMinor collateral behind them
+   * @param rewardMinor what a termination fee remembers
+   * @param feeMinorPerDay daily fee fixed now
+   */
+  public void add(
+      long today,
+      long endDay,
+      long count,
+      long pledgeMinor,
+      long rewardMinor,
+      long feeMinorPerDay) {
+    if (endDay <= today || endDay - today >= DAYS) {
+      throw new IllegalArgumentException(
+          "commitment of " + (endDay - today) + " days: must lie between 1 and " + (DAYS - 1));
+    }
+    int i = slot(endDay);
+    units[i] += count;
+    pledge[i] += pledgeMinor;
+    activationDays[i] += Math.multiplyExact(count, today - EARLIEST_ACTIVATION);
+    rememberedReward[i] += rewardMinor;
+    dailyFee[i] += feeMinorPerDay;
+    totals[0] += count;
+    totals[1] += pledgeMinor;
+  }
+
+  /**
+   * Extends the commitments that end soonest, keeping their collateral and their age.
+   *
+   * @param today days since the start; commitments ending today can still be extended
+   * @param count units to extend; fewer are if there are fewer
+   * @param newEndDay day they end instead
+   * @param feeMinorPerUnitDay daily fee of an extended unit, if it has to pay one now
+   * @return units extended
+   */
+  public long extend(long today, long count, long newEndDay, double feeMinorPerUnitDay) {
+    Taken moved = new Taken();
+    long left = count;
+    for (long day = today; left > 0 && day < newEndDay; day++) {
+      int i = slot(day);
+      if (units[i] > 0) {
+        left -= take(i, Math.min(left, units[i]), moved);
+      }
+    }
+    int to = slot(newEndDay);
+    units[to] += moved.units;
+    pledge[to] += moved.pledge;
+    activationDays[to] += moved.activationDays;
+    rememberedReward[to] += moved.rememberedReward;
+    dailyFee[to] +=
+        Math.max(moved.dailyFee, (long) StrictMath.floor(feeMinorPerUnitDay * moved.units));
+    totals[0] += moved.units;
+    totals[1] += moved.pledge;
+    return moved.units;
+  }
+
+  /** Ends every commitment of a day. */
+  public void expire(long day, Taken out) {
+    out.clear();
+    int i = slot(day);
+    if (units[i] > 0) {
+      take(i, units[i], out);
+    }
+  }
+
+  /**
+   * Ends commitments early, from every day in proportion to what ends there.
+   *
+   * @param count units; all of them if there are fewer
+   */
+  public void terminate(long today, long count, Taken out) {
+    out.clear();
+    long total = totals[0];
+    long wanted = Math.min(count, total);
+    if (wanted == 0) {
+      return;
+    }
+    long seen = 0;
+    long before = 0;
+    for (long day = today; day < today + DAYS; day++) {
+      int i = slot(day);
+      long here = units[i];
+      if (here > 0) {
+        seen += here;
+        long upTo = WideMath.mulDivFloor(wanted, seen, total);
+        if (upTo > before) {
+          take(i, upTo - before, out);
+        }
+        before = upTo;
+      }
+    }
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    visitor.longs("units", units, DAYS);
+    visitor.longs("pledge", pledge, DAYS);
+    visitor.longs("activationDays", activationDays, DAYS);
+    visitor.longs("rememberedReward", rememberedReward, DAYS);
+    visitor.longs("dailyFee", dailyFee, DAYS);
+    visitor.longs("totals", totals, totals.length);
+  }
+
+  private long take(int i, long count, Taken out) {
+    long here = units[i];
+    long pledgeTaken = part(pledge[i], count, here);
+    long daysTaken = part(activationDays[i], count, here);
+    long rewardTaken = part(rememberedReward[i], count, here);
+    long feeTaken = part(dailyFee[i], count, here);
+    units[i] -= count;
+    pledge[i] -= pledgeTaken;
+    activationDays[i] -= daysTaken;
+    rememberedReward[i] -= rewardTaken;
+    dailyFee[i] -= feeTaken;
+    totals[0] -= count;
+    totals[1] -= pledgeTaken;
+    out.units += count;
+    out.pledge += pledgeTaken;
+    out.activationDays += daysTaken;
+    out.rememberedReward += rewardTaken;
+    out.dailyFee += feeTaken;
+    return count;
+  }
+
+  private static long part(long sum, long count, long of) {
+    return count == of ? sum : WideMath.mulDivFloor(sum, count, of);
+  }
+
+  private static int slot(long day) {
+    return (int) (day & (DAYS - 1));
+  }
+}
