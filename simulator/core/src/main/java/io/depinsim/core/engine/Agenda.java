@@ -10,8 +10,8 @@ public interface Agenda {
   /**
    * Schedules an event for the mechanism that holds this agenda.
    *
-   * @param time microseconds since the start, not in the past; at the present instant only for a later phase or the
-   *     present one
+   * @param time microseconds since the start, not in the past; at the present instant only for a
+   *     later phase or the present one
    * @param phase place within the instant
    * @param kind which of the mechanism's events it is
    * @param entity what it concerns

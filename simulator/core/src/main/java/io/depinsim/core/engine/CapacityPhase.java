@@ -12,8 +12,9 @@ import java.util.Arrays;
 /**
  * Moves capacity: extends, ends and adds commitments, with the collateral behind them.
  *
- * <p>A cohort decides in units; units fall to its providers by exact split, additions by size among those who are
- * active, removals first among those who have begun to leave and then in proportion to what each has.
+ * <p>A cohort decides in units; units fall to its providers by exact split, additions by size among
+ * those who are active, removals first among those who have begun to leave and then in proportion
+ * to what each has.
  */
 final class CapacityPhase {
   private final Network network;
@@ -182,12 +183,14 @@ final class CapacityPhase {
     Arrays.fill(weight, 0);
     for (int row = s.firstRow(); row < s.endRow(); row++) {
       int member = row - s.firstRow();
-      weight[row] =
-          cohort.active(member, conditions.nowMicros()) ? cohort.sizeWeight(member) : 0;
+      weight[row] = cohort.active(member, conditions.nowMicros()) ? cohort.sizeWeight(member) : 0;
     }
     if (ExactSplit.split(weight, amount, out) != amount) {
       throw new IllegalStateException(
-          "cohort " + cohort.name() + ": nobody is active on day " + day
+          "cohort "
+              + cohort.name()
+              + ": nobody is active on day "
+              + day
               + " to add capacity. Maybe more providers must be there at the start?");
     }
   }

@@ -1,8 +1,8 @@
 package io.depinsim.core.engine;
 
 /**
- * Decides, for one cohort on one network and one day, how much capacity its providers add, extend and withdraw before
- * its time. An observation in, a decision out; implemented in {@code agents}.
+ * Decides, for one cohort on one network and one day, how much capacity its providers add, extend
+ * and withdraw before its time. An observation in, a decision out; implemented in {@code agents}.
  */
 public interface CapacityStrategy {
   /** What the cohort has before the run starts. */
@@ -19,12 +19,12 @@ public interface CapacityStrategy {
    *
    * @param plain plain units
    * @param boosted boosted units
-   * @param shortestDays days until the first of their commitments ends; they end evenly until {@code longestDays}
+   * @param shortestDays days until the first of their commitments ends; they end evenly until
+   *     {@code longestDays}
    * @param longestDays days until the last ends
    * @param meanAgeDays their age
    */
-  record Opening(
-      long plain, long boosted, int shortestDays, int longestDays, int meanAgeDays) {}
+  record Opening(long plain, long boosted, int shortestDays, int longestDays, int meanAgeDays) {}
 
   /**
    * What a strategy sees.

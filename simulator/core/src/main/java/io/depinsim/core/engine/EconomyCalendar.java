@@ -13,10 +13,11 @@ import sim.engine.Steppable;
 /**
  * Epochs, settlements, unlocks and shocks on MASON's schedule.
  *
- * <p>MASON's schedule holds instants, never events: one {@link Steppable} per distinct simulated time, which hands this
- * calendar its queue of events when MASON reaches it. Inside an instant events run by (phase, sequence), and an event
- * may add others to the instant it runs in. MASON therefore never meets two items at one time, never shuffles with its
- * own generator and never moves an event to the next representable time (decision record 2).
+ * <p>MASON's schedule holds instants, never events: one {@link Steppable} per distinct simulated
+ * time, which hands this calendar its queue of events when MASON reaches it. Inside an instant
+ * events run by (phase, sequence), and an event may add others to the instant it runs in. MASON
+ * therefore never meets two items at one time, never shuffles with its own generator and never
+ * moves an event to the next representable time (decision record 2).
  *
  * <p>Times are exact in MASON's {@code double} up to 2^53 microseconds, 285 years.
  */

@@ -3,8 +3,9 @@ package io.depinsim.core.engine;
 /**
  * A queue of pending events ordered by (time, phase, sequence).
  *
- * <p>The driver compares the heads of all its calendars and steps the smallest, so a calendar for service events in
- * primitive columns can stand beside the economy's without either knowing of the other. A pending event is data only.
+ * <p>The driver compares the heads of all its calendars and steps the smallest, so a calendar for
+ * service events in primitive columns can stand beside the economy's without either knowing of the
+ * other. A pending event is data only.
  */
 public interface EventCalendar {
   /** {@link #headTime()} of an empty calendar. */

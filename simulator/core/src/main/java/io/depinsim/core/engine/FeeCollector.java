@@ -8,8 +8,9 @@ import io.depinsim.core.ledger.RollingVesting;
 /**
  * Takes what providers owe the network and burns it.
  *
- * <p>Penalties come from locked rewards, those due soonest first, then from the wallet; what is still owed becomes debt
- * that the next income pays. Purchases (collateral, gas) come from the wallet; what is missing is bought from holders.
+ * <p>Penalties come from locked rewards, those due soonest first, then from the wallet; what is
+ * still owed becomes debt that the next income pays. Purchases (collateral, gas) come from the
+ * wallet; what is missing is bought from holders.
  */
 final class FeeCollector {
   private final Network network;

@@ -5,8 +5,8 @@ import io.depinsim.core.time.Phase;
 /**
  * Something that acts at its times: it schedules events as data and receives them back.
  *
- * <p>Fields of a mechanism are final; what changes lives in columns, ledger balances or small tables registered with
- * the {@link Simulation}.
+ * <p>Fields of a mechanism are final; what changes lives in columns, ledger balances or small
+ * tables registered with the {@link Simulation}.
  */
 public interface Mechanism {
   /** Name in messages, unique in the run. */

@@ -9,7 +9,8 @@ import io.depinsim.core.ledger.Ledger;
 /**
  * Accounts and flows of one network's token.
  *
- * <p>Every account but the ends of the world is named {@code network.purpose}; columns have one row per provider.
+ * <p>Every account but the ends of the world is named {@code network.purpose}; columns have one row
+ * per provider.
  */
 public final class NetworkAccounts {
   private final Ledger ledger;

@@ -5,8 +5,9 @@ import io.depinsim.core.time.Phase;
 /**
  * The whole model of a network on one page: what happens in an epoch, in order.
  *
- * <p>An epoch ends at the instant it is stepped and covers the time since the one before. Rules ({@code incentive})
- * say how much; the phases called here move capacity and money; nothing else changes the world.
+ * <p>An epoch ends at the instant it is stepped and covers the time since the one before. Rules
+ * ({@code incentive}) say how much; the phases called here move capacity and money; nothing else
+ * changes the world.
  */
 public final class NetworkEpoch implements Mechanism {
   private final Network network;

@@ -10,8 +10,8 @@ import io.depinsim.core.incentive.SectorFee;
 import java.util.Optional;
 
 /**
- * The rules one network has chosen. Emission and split are always there; a network without one of the others pays
- * rewards at once, asks no collateral, punishes nothing, charges nothing.
+ * The rules one network has chosen. Emission and split are always there; a network without one of
+ * the others pays rewards at once, asks no collateral, punishes nothing, charges nothing.
  */
 public record NetworkRules(
     Emission emission,

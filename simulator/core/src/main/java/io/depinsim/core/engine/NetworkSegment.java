@@ -4,7 +4,8 @@ import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Cohort;
 
 /**
- * One cohort's part of a network: rows {@code [firstRow, firstRow + cohort.rows())} of the provider table.
+ * One cohort's part of a network: rows {@code [firstRow, firstRow + cohort.rows())} of the provider
+ * table.
  *
  * @param cohort who they are
  * @param firstRow its first row in the network's table

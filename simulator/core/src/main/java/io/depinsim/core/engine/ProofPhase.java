@@ -7,8 +7,8 @@ import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.world.ProviderTable;
 
 /**
- * Draws which capacity fails its proof. Each unit fails alone: a binomial draw per provider and quality class, keyed to
- * the provider and the day.
+ * Draws which capacity fails its proof. Each unit fails alone: a binomial draw per provider and
+ * quality class, keyed to the provider and the day.
  */
 final class ProofPhase {
   private final Network network;

@@ -31,8 +31,7 @@ final class SettlementPhase {
   private double offeredToday;
   private NetworkConditions conditions;
 
-  SettlementPhase(
-      Network network, long epochMicros, FeeCollector fees, ClampTelemetry clamps) {
+  SettlementPhase(Network network, long epochMicros, FeeCollector fees, ClampTelemetry clamps) {
     this.network = network;
     this.accounts = network.accounts();
     this.ledger = accounts.ledger();
@@ -87,8 +86,7 @@ final class SettlementPhase {
       long quality = table.quality(row);
       totalWork += quality;
       work[row] = quality - table.faultyQuality(row);
-      healthyRaw[row] =
-          table.raw(row) - table.faultyPlain()[row] - table.faultyBoosted()[row];
+      healthyRaw[row] = table.raw(row) - table.faultyPlain()[row] - table.faultyBoosted()[row];
     }
     Asset asset = accounts.asset();
     RewardSplit.Round round =

@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * One replicate: clock, calendars, mechanisms, money and the registry of state.
  *
- * <p>The driver owns the loop. It compares the heads of its calendars by (time, phase, sequence), steps the smallest,
- * and after each event or instant checks the ledger as far as the check level asks. Checks change no result.
+ * <p>The driver owns the loop. It compares the heads of its calendars by (time, phase, sequence),
+ * steps the smallest, and after each event or instant checks the ledger as far as the check level
+ * asks. Checks change no result.
  */
 public final class Simulation {
   private static final int KINDS_PER_MECHANISM = 64;
@@ -44,7 +45,9 @@ public final class Simulation {
     registry.register("ledger", ledger);
   }
 
-  /** Adds a mechanism; its first events are scheduled when the run starts, in the order of addition. */
+  /**
+   * Adds a mechanism; its first events are scheduled when the run starts, in the order of addition.
+   */
   public void add(Mechanism mechanism) {
     int index = mechanisms.size();
     mechanisms.add(mechanism);
@@ -148,8 +151,7 @@ public final class Simulation {
     int index = kind / KINDS_PER_MECHANISM;
     Mechanism mechanism = mechanisms.get(index);
     try {
-      mechanism.handle(
-          agendas.get(index), phase, kind % KINDS_PER_MECHANISM, entity, payload);
+      mechanism.handle(agendas.get(index), phase, kind % KINDS_PER_MECHANISM, entity, payload);
     } catch (InvariantException e) {
       throw new InvariantException(where(time, phase, mechanism, entity) + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -158,8 +160,17 @@ public final class Simulation {
   }
 
   private String where(long time, Phase phase, Mechanism mechanism, long entity) {
-    return "at " + time + " µs, phase " + phase + ", mechanism " + mechanism.name() + ", entity "
-        + entity + ", seed " + seed + ": ";
+    return "at "
+        + time
+        + " µs, phase "
+        + phase
+        + ", mechanism "
+        + mechanism.name()
+        + ", entity "
+        + entity
+        + ", seed "
+        + seed
+        + ": ";
   }
 
   /** A mechanism's own view of time. */
@@ -182,8 +193,14 @@ public final class Simulation {
       }
       if (time < now || (time == now && phase.ordinal() < phaseNow)) {
         throw new IllegalArgumentException(
-            "event at " + time + " µs, phase " + phase + ": lies before the present " + now
-                + " µs, phase " + Phase.values()[phaseNow]);
+            "event at "
+                + time
+                + " µs, phase "
+                + phase
+                + ": lies before the present "
+                + now
+                + " µs, phase "
+                + Phase.values()[phaseNow]);
       }
       economy.schedule(
           time, phase, nextSequence(), mechanism * KINDS_PER_MECHANISM + kind, entity, payload);

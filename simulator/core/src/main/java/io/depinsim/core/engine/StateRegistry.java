@@ -5,7 +5,9 @@ import io.depinsim.core.state.StateVisitor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All mutable state of a run by name. Digests and checkpoints walk this registry and nothing else. */
+/**
+ * All mutable state of a run by name. Digests and checkpoints walk this registry and nothing else.
+ */
 public final class StateRegistry {
   private final Map<String, StateOwner> owners = new LinkedHashMap<>();
 

@@ -5,6 +5,9 @@ public interface Collateral {
   /** Tokens per quality-adjusted unit activated now, unrounded. */
   double perUnit(NetworkConditions conditions);
 
-  /** Tokens of expected reward per quality-adjusted unit that a termination fee remembers from activation. */
+  /**
+   * Tokens of expected reward per quality-adjusted unit that a termination fee remembers from
+   * activation.
+   */
   double rewardAtActivation(NetworkConditions conditions);
 }

@@ -18,8 +18,8 @@ public interface Emission extends StateOwner {
   double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd);
 
   /**
-   * Capacity this rule asks of the network now, in capacity units; 0 if it asks for none. Collateral may be measured
-   * against it.
+   * Capacity this rule asks of the network now, in capacity units; 0 if it asks for none.
+   * Collateral may be measured against it.
    */
   double targetUnits();
 

@@ -14,7 +14,8 @@ public interface Penalties {
    * @param qualityUnits what leaves
    * @param pledgeTokens collateral of what leaves
    * @param meanAgeDays mean age of what leaves
-   * @param rewardAtActivation the collateral rule's {@link Collateral#rewardAtActivation} summed over what leaves
+   * @param rewardAtActivation the collateral rule's {@link Collateral#rewardAtActivation} summed
+   *     over what leaves
    * @return whole tokens
    */
   double terminationFee(

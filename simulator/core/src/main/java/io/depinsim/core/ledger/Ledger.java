@@ -1,8 +1,8 @@
 package io.depinsim.core.ledger;
 
 import io.depinsim.core.InvariantException;
-import io.depinsim.core.world.StateOwner;
-import io.depinsim.core.world.StateVisitor;
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.depinsim.core.ledger;
 
-import io.depinsim.core.world.StateOwner;
-import io.depinsim.core.world.StateVisitor;
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
 import java.util.Objects;
 
 /**

@@ -1,18 +1,18 @@
 package io.depinsim.core.world;
 
+import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
-
-import io.depinsim.core.ledger.WideMath;
 
 /**
  * Commitments of one cohort's capacity of one quality class on one network, by the day they end.
  *
- * <p>One entry per day in a ring of {@value #DAYS} days; an entry adds up everything that ends that day: units, the
- * collateral behind them, the sum over units of the day each was activated, the reward a termination fee remembers from
- * activation, and the daily fee fixed at activation. Taking k of an entry's n units takes floor(k/n) of every other
- * sum, so nothing is lost: the last unit takes what is left. Providers of a cohort share this book in proportion to
- * their units (decision record 6).
+ * <p>One entry per day in a ring of {@value #DAYS} days; an entry adds up everything that ends that
+ * day: units, the collateral behind them, the sum over units of the day each was activated, the
+ * reward a termination fee remembers from activation, and the daily fee fixed at activation. Taking
+ * k of an entry's n units takes floor(k/n) of every other sum, so nothing is lost: the last unit
+ * takes what is left. Providers of a cohort share this book in proportion to their units (decision
+ * record 6).
  */
 public final class CapacityBook implements StateOwner {
   /** Longest commitment plus one, in days. */
@@ -53,9 +53,7 @@ public final class CapacityBook implements StateOwner {
 
     /** Mean age in days on the given day; 0 if nothing was taken. */
     public double meanAge(long today) {
-      return units == 0
-          ? 0
-          : today - EARLIEST_ACTIVATION - (double) activationDays / units;
+      return units == 0 ? 0 : today - EARLIEST_ACTIVATION - (double) activationDays / units;
     }
 
     private void clear() {

@@ -1,9 +1,11 @@
 package io.depinsim.core.world;
 
 /**
- * A cohort of potential providers: who they are, never what they do. A cohort of n is n rows, whether 50 or 50 million.
+ * A cohort of potential providers: who they are, never what they do. A cohort of n is n rows,
+ * whether 50 or 50 million.
  *
- * <p>Every column has one entry per row and is fixed before time starts, so identity is the same under every policy.
+ * <p>Every column has one entry per row and is fixed before time starts, so identity is the same
+ * under every policy.
  */
 public final class Cohort {
   private final String name;
@@ -23,11 +25,7 @@ public final class Cohort {
    * @throws IllegalArgumentException if columns differ in length
    */
   public Cohort(
-      String name,
-      long[] entity,
-      long[] sizeWeight,
-      long[] joinsAtMicros,
-      long[] leavesAtMicros) {
+      String name, long[] entity, long[] sizeWeight, long[] joinsAtMicros, long[] leavesAtMicros) {
     if (sizeWeight.length != entity.length
         || joinsAtMicros.length != entity.length
         || leavesAtMicros.length != entity.length) {

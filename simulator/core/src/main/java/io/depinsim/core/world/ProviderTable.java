@@ -4,10 +4,12 @@ import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 
 /**
- * One network's providers in columns: one entry per provider, cohorts one after another in scenario order.
+ * One network's providers in columns: one entry per provider, cohorts one after another in scenario
+ * order.
  *
- * <p>Capacity comes in two quality classes, plain units that count once and boosted units that count {@code boost}
- * times. Amounts scratched within an epoch are not here; everything here outlives it.
+ * <p>Capacity comes in two quality classes, plain units that count once and boosted units that
+ * count {@code boost} times. Amounts scratched within an epoch are not here; everything here
+ * outlives it.
  */
 public final class ProviderTable implements StateOwner {
   private final int boost;
