@@ -1,0 +1,57 @@
+package io.depinsim.core.incentive;
+
+import io.depinsim.core.metric.Gauge;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.state.StateVisitor;
+import io.depinsim.core.time.SimulatedTime;
+import java.util.List;
+
+/**
+ * Offers the same number of tokens every day, whatever the network does. Draws no random numbers.
+ */
+public final class FixedEmission implements Emission {
+  private final double tokensPerDay;
+
+  /**
+   * Parameters of {@code emission: {fixed: …}}.
+   *
+   * @param perDay whole tokens per day, ≥ 0
+   */
+  public record Spec(@InUnit("asset") double perDay) {
+    /**
+     * Checks its part.
+     *
+     * @throws IllegalArgumentException if negative
+     */
+    public Spec {
+      if (!(perDay >= 0)) {
+        throw new IllegalArgumentException("perDay: " + perDay + " must be ≥ 0.");
+      }
+    }
+  }
+
+  /** The rule of a spec. */
+  public FixedEmission(Spec spec) {
+    this.tokensPerDay = spec.perDay();
+  }
+
+  @Override
+  public double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd) {
+    return tokensPerDay * SimulatedTime.toDays(toMicros - fromMicros);
+  }
+
+  @Override
+  public double targetUnits() {
+    return 0;
+  }
+
+  @Override
+  public List<Gauge> gauges() {
+    return List.of();
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    // Nothing to remember.
+  }
+}
