@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
  * A component of a spec record that a scenario may leave out. Every component without this mark is
  * required.
  *
- * <p>With a value, leaving the key out is the same as writing that text: {@code
- * @Omittable("1 day")}. Without one, an omitted list or map is empty and anything else is null.
- * Primitives need a value.
+ * <p>With a value, leaving the key out is the same as writing that text: {@code @Omittable("1
+ * day")}. Without one, an omitted list or map is empty and anything else is null. Primitives need a
+ * value.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
