@@ -9,7 +9,7 @@ import java.util.List;
  * @param title what is shown, with its unit
  * @param kind how it is drawn
  * @param metrics keys of the metrics drawn, in legend order
- * @param history names of {@code history} entries drawn as black dots; null for none
+ * @param history names of {@code history} entries drawn as black dots; empty for none
  * @param caption what to see in it, for readers who only skim; null for none
  * @param fittedUntil last day whose data a parameter was fitted to: a vertical line; null for none
  * @param logarithmic whether the value axis is logarithmic; null for no
@@ -18,10 +18,10 @@ public record ChartSpec(
     String title,
     ChartKind kind,
     List<String> metrics,
-    List<String> history,
-    String caption,
-    LocalDate fittedUntil,
-    Boolean logarithmic) {
+    @Omittable List<String> history,
+    @Omittable String caption,
+    @Omittable LocalDate fittedUntil,
+    @Omittable Boolean logarithmic) {
 
   /** Ways to draw a chart. */
   public enum ChartKind {

@@ -12,9 +12,22 @@ import java.util.List;
  * @param source where it was read; empty if {@code assumed}
  * @param date when it was read or which date it speaks of; empty if not stated
  * @param range plausible lowest and highest value as written; empty if not stated
+ * @param note anything else a reader should know; empty if nothing
  */
 public record Evidence(
-    String path, String value, Grade grade, String source, String date, List<String> range) {
+    String path,
+    String value,
+    Grade grade,
+    String source,
+    String date,
+    List<String> range,
+    String note) {
+
+  /** Evidence without a note. */
+  public Evidence(
+      String path, String value, Grade grade, String source, String date, List<String> range) {
+    this(path, value, grade, source, date, range, "");
+  }
 
   /** Grades of evidence, best first. */
   public enum Grade {

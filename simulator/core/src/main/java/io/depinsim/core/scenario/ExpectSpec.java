@@ -15,19 +15,40 @@ import java.util.List;
  * @param to last day of the window, null for its end
  * @param step length of the increments for {@link Statistic#worstIncrementError}, in days; null
  *     otherwise
- * @param within lowest and highest value allowed, in the unit of the statistic; null to report
- *     without judging
+ * @param within lowest and highest value allowed: bare numbers in the unit of the statistic, or
+ *     {@code %} for errors and shares; null to report without judging
  */
 public record ExpectSpec(
     String name,
     Basis basis,
     String metric,
     Statistic statistic,
-    String history,
-    LocalDate from,
-    LocalDate to,
-    Integer step,
-    List<Double> within) {
+    @Omittable String history,
+    @Omittable LocalDate from,
+    @Omittable LocalDate to,
+    @Omittable @InUnit("1") Integer step,
+    @Omittable @InUnit("1|%") List<Double> within) {
+
+  /** Checks the window and the limits; an empty list of limits is the same as none. */
+  public ExpectSpec {
+    within = within == null || within.isEmpty() ? null : List.copyOf(within);
+    if (within != null && (within.size() != 2 || within.get(0) > within.get(1))) {
+      throw new IllegalArgumentException("within: must be [lowest, highest]");
+    }
+    if (from != null && to != null && to.isBefore(from)) {
+      throw new IllegalArgumentException("to: must not be before `from`");
+    }
+    boolean increments = statistic == Statistic.worstIncrementError;
+    if (increments != (step != null)) {
+      throw new IllegalArgumentException(
+          "step: belongs to worstIncrementError and must be given with it");
+    }
+    boolean error =
+        increments || statistic == Statistic.worstError || statistic == Statistic.meanError;
+    if (error != (history != null)) {
+      throw new IllegalArgumentException("history: belongs to errors and must be given with them");
+    }
+  }
 
   /** Where a quantity comes from. */
   public enum Basis {

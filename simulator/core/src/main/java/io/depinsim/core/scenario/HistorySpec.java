@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param metric key of the metric it is the real counterpart of
  * @param label what a chart's legend says
- * @param points values by day, in the unit of the metric
+ * @param points values by day, as bare numbers in the unit of the metric
  */
-public record HistorySpec(String metric, String label, Map<LocalDate, Double> points) {}
+public record HistorySpec(
+    String metric, String label, @InUnit("1") Map<LocalDate, Double> points) {}

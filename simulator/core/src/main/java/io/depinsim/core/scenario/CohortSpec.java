@@ -1,0 +1,66 @@
+package io.depinsim.core.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Providers of one sort.
+ *
+ * @param kind what capacity costs them
+ * @param potential how many there could be; each is a row, ≥ 1
+ * @param joins names of the networks they may serve
+ * @param sizes how unequal they are; null for all alike
+ * @param capacity what they add, renew and withdraw, by network
+ * @param opening what each holds at the start; one amount for each asset
+ * @param operatingCost running cost of a unit of capacity, such as {@code 0.5 USD/TiB-month}; null
+ *     for none
+ */
+public record CohortSpec(
+    ProviderKind kind,
+    @InUnit("1") int potential,
+    List<String> joins,
+    @Omittable SizesSpec sizes,
+    @Omittable @OfRole(Role.CAPACITY) Map<String, KindChoice> capacity,
+    @Omittable List<Quantity> opening,
+    @Omittable Quantity operatingCost) {
+
+  /** What owning capacity costs a provider. */
+  public enum ProviderKind {
+    /** Hardware is sunk; its other use is the owner's own. */
+    idle,
+    /** Hardware is bought, delivered and resold. */
+    invested,
+    /** An operator of many machines. */
+    fleet
+  }
+
+  /**
+   * Spread of sizes.
+   *
+   * @param logNormalSigma standard deviation of the logarithm of size, ≥ 0
+   */
+  public record SizesSpec(@InUnit("1") double logNormalSigma) {
+    /** Checks the range. */
+    public SizesSpec {
+      if (!(logNormalSigma >= 0)) {
+        throw new IllegalArgumentException("logNormalSigma: must be 0 or more");
+      }
+    }
+  }
+
+  /** Checks the ranges. */
+  public CohortSpec {
+    if (potential < 1) {
+      throw new IllegalArgumentException("potential: must be 1 or more");
+    }
+    if (opening.stream().anyMatch(amount -> amount.value().signum() < 0)) {
+      throw new IllegalArgumentException("opening: must not be negative");
+    }
+    if (opening.stream().map(Quantity::unit).distinct().count() < opening.size()) {
+      throw new IllegalArgumentException("opening: must name each asset once");
+    }
+    if (operatingCost != null && operatingCost.value().signum() < 0) {
+      throw new IllegalArgumentException("operatingCost: must not be negative");
+    }
+  }
+}

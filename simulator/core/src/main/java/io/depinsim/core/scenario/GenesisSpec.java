@@ -1,0 +1,89 @@
+package io.depinsim.core.scenario;
+
+import io.depinsim.core.time.Span;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who holds a network's token at the start. Amounts are whole tokens.
+ *
+ * @param holders allocations by name
+ * @param reserve held back for later minting or release; null for none
+ * @param minedBefore minted by the network before the start; null for none
+ * @param burnedBefore burned before the start; null for none
+ */
+public record GenesisSpec(
+    @Omittable Map<String, HolderSpec> holders,
+    @Omittable @InUnit("asset") BigDecimal reserve,
+    @Omittable @InUnit("asset") BigDecimal minedBefore,
+    @Omittable @InUnit("asset") BigDecimal burnedBefore) {
+
+  /** Checks that nothing is negative. */
+  public GenesisSpec {
+    notNegative("reserve", reserve);
+    notNegative("minedBefore", minedBefore);
+    notNegative("burnedBefore", burnedBefore);
+  }
+
+  private static void notNegative(String field, BigDecimal amount) {
+    if (amount != null && amount.signum() < 0) {
+      throw new IllegalArgumentException(field + ": must not be negative");
+    }
+  }
+
+  /**
+   * One allocation: an amount, free or vesting, or a list of tranches.
+   *
+   * @param amount all of it; null if {@code tranches} are given
+   * @param vesting when it unlocks; null for free from the start
+   * @param tranches parts that unlock separately; empty if {@code amount} is given
+   */
+  public record HolderSpec(
+      @Omittable @InUnit("asset") BigDecimal amount,
+      @Omittable VestingSpec vesting,
+      @Omittable List<TrancheSpec> tranches) {
+    /** Checks that the allocation is stated once. */
+    public HolderSpec {
+      if ((amount == null) == tranches.isEmpty()) {
+        throw new IllegalArgumentException("exactly one of `amount` and `tranches` must be given");
+      }
+      if (vesting != null && amount == null) {
+        throw new IllegalArgumentException("vesting: each tranche states its own");
+      }
+      notNegative("amount", amount);
+    }
+
+    /** All of the allocation, in whole tokens. */
+    public BigDecimal total() {
+      return amount != null
+          ? amount
+          : tranches.stream().map(TrancheSpec::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+  }
+
+  /**
+   * Linear unlocking after a cliff.
+   *
+   * @param from day the clock starts
+   * @param cliff nothing unlocks before this has passed
+   * @param over everything is unlocked after this, counted from {@code from}
+   */
+  public record VestingSpec(LocalDate from, @Omittable("0 days") Span cliff, Span over) {}
+
+  /**
+   * One tranche.
+   *
+   * @param amount whole tokens
+   * @param from day unlocking starts
+   * @param over time over which it unlocks linearly; zero for all at once
+   */
+  public record TrancheSpec(
+      @InUnit("asset") BigDecimal amount, LocalDate from, @Omittable("0 days") Span over) {
+    /** Checks the range. */
+    public TrancheSpec {
+      notNegative("amount", amount);
+    }
+  }
+}

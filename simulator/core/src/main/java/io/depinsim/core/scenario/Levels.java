@@ -1,0 +1,146 @@
+package io.depinsim.core.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Policies and regimes of a scenario: which there are and what tree each gives.
+ *
+ * <p>Factors are crossed, the first one slowest; a policy is called by its levels, {@code
+ * posted/plan}. Without factors there is one policy, without regimes one regime, each called
+ * {@value #BASE}.
+ */
+final class Levels {
+  /** Name of the only policy or regime where none is stated. */
+  static final String BASE = "base";
+
+  private final ConfigMap root;
+  private final Map<String, Map<String, ConfigMap>> factors = new LinkedHashMap<>();
+  private final Map<String, ConfigMap> regimes = new LinkedHashMap<>();
+
+  /** The levels of a tree whose {@code policies} and {@code regimes} have bound. */
+  Levels(ConfigMap root) {
+    this.root = root;
+    root.findMap("policies")
+        .ifPresent(
+            all -> all.keys().forEach(name -> factors.put(name, maps(all.findMap(name).get()))));
+    root.findMap("regimes").ifPresent(all -> regimes.putAll(maps(all)));
+  }
+
+  private static Map<String, ConfigMap> maps(ConfigMap map) {
+    Map<String, ConfigMap> all = new LinkedHashMap<>();
+    map.keys().forEach(key -> all.put(key, map.findMap(key).get()));
+    return all;
+  }
+
+  /** Refuses empty factors and paths that two factors, or a factor and a regime, both touch. */
+  void check(Problems problems) {
+    Map<String, List<Changes.Touched>> touched = new LinkedHashMap<>();
+    factors.forEach(
+        (name, levels) -> {
+          if (levels.isEmpty()) {
+            Place place = root.findMap("policies").get().entries().get(name).keyPlace();
+            problems.add(place, "policies", name, "a factor needs at least one level", "");
+          }
+          levels.forEach((level, block) -> collect(touched, "policies." + name, level, block));
+        });
+    regimes.forEach((name, block) -> collect(touched, "regimes", name, block));
+    List<String> names = List.copyOf(touched.keySet());
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        clash(touched.get(names.get(i)), names.get(i), touched.get(names.get(j)), problems);
+      }
+    }
+  }
+
+  private void collect(
+      Map<String, List<Changes.Touched>> touched, String group, String level, ConfigMap block) {
+    touched.computeIfAbsent(group, key -> new ArrayList<>()).addAll(Changes.touched(root, block));
+  }
+
+  private static void clash(
+      List<Changes.Touched> first,
+      String firstName,
+      List<Changes.Touched> second,
+      Problems problems) {
+    for (Changes.Touched later : second) {
+      for (Changes.Touched earlier : first) {
+        if (earlier.meets(later)) {
+          problems.add(
+              later.place(),
+              later.path(),
+              "",
+              firstName + " changes this too, at " + earlier.place() + "; which one acts?",
+              "they are levels of one factor");
+        }
+      }
+    }
+  }
+
+  /** Names of all policies, the base first. */
+  List<String> policies() {
+    List<String> names = List.of("");
+    for (Map<String, ConfigMap> levels : factors.values()) {
+      List<String> longer = new ArrayList<>();
+      for (String name : names) {
+        levels.keySet().forEach(level -> longer.add(name.isEmpty() ? level : name + "/" + level));
+      }
+      names = longer;
+    }
+    return factors.isEmpty() ? List.of(BASE) : List.copyOf(names);
+  }
+
+  /** Names of all regimes, the base first. */
+  List<String> regimes() {
+    return regimes.isEmpty() ? List.of(BASE) : List.copyOf(regimes.keySet());
+  }
+
+  /** Policies that differ from the base in one factor only, the base first: enough for checking. */
+  List<String> neighbours() {
+    List<String> base = factors.values().stream().map(l -> l.keySet().iterator().next()).toList();
+    List<String> names = new ArrayList<>();
+    names.add(policies().get(0));
+    int factor = 0;
+    for (Map<String, ConfigMap> levels : factors.values()) {
+      for (String level : levels.keySet()) {
+        List<String> changed = new ArrayList<>(base);
+        changed.set(factor, level);
+        names.add(String.join("/", changed));
+      }
+      factor++;
+    }
+    return names.stream().distinct().toList();
+  }
+
+  /**
+   * The tree with a policy and a regime applied, holding neither {@code policies} nor {@code
+   * regimes}.
+   *
+   * @throws IllegalArgumentException if there is no such policy or regime; names the nearest
+   */
+  ConfigMap apply(String policy, String regime, Problems problems) {
+    known("policy", policy, policies());
+    known("regime", regime, regimes());
+    Changes changes = new Changes(problems);
+    ConfigMap changed = root.without("policies").without("regimes");
+    if (!factors.isEmpty()) {
+      String[] chosen = policy.split("/");
+      int factor = 0;
+      for (Map<String, ConfigMap> levels : factors.values()) {
+        changed = changes.apply(changed, levels.get(chosen[factor]));
+        factor++;
+      }
+    }
+    return regimes.isEmpty() ? changed : changes.apply(changed, regimes.get(regime));
+  }
+
+  private static void known(String what, String name, List<String> names) {
+    if (!names.contains(name)) {
+      String maybe = Nearest.suggest(name, names);
+      throw new IllegalArgumentException(
+          name + ": no such " + what + "." + (maybe.isEmpty() ? "" : " Maybe " + maybe + "."));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.depinsim.core.scenario;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario that was read, resolved and checked. Immutable; maps keep file order.
+ *
+ * <p>As read from a file it shows the text before any policy; {@link #policy} gives what is to be
+ * run.
+ */
+public final class Scenario {
+  private final ScenarioReader reader;
+  private final ConfigMap root;
+  private final ScenarioSpec spec;
+  private final List<Evidence> evidence;
+  private final List<SourceFile> sources;
+  private final Levels levels;
+
+  Scenario(
+      ScenarioReader reader,
+      ConfigMap root,
+      ScenarioSpec spec,
+      List<Evidence> evidence,
+      List<SourceFile> sources) {
+    this.reader = reader;
+    this.root = root;
+    this.spec = spec;
+    this.evidence = evidence;
+    this.sources = sources;
+    this.levels = new Levels(root);
+  }
+
+  /** Short name, lower-case words joined by hyphens. */
+  public String name() {
+    return spec.name();
+  }
+
+  /** What the scenario is to answer. */
+  public String question() {
+    return spec.question();
+  }
+
+  /** More about it. */
+  public Optional<String> description() {
+    return Optional.ofNullable(spec.description());
+  }
+
+  /** Seed, start, length. */
+  public RunSpec run() {
+    return spec.run();
+  }
+
+  /** Tokens and currencies by key. */
+  public Map<String, AssetSpec> assets() {
+    return spec.assets();
+  }
+
+  /** Cohorts of providers by name. */
+  public Map<String, CohortSpec> providers() {
+    return spec.providers();
+  }
+
+  /** Networks by name. */
+  public Map<String, NetworkSpec> networks() {
+    return spec.networks();
+  }
+
+  /** What the author wants from metrics, by key. */
+  public Map<String, MetricSpec> metrics() {
+    return spec.metrics();
+  }
+
+  /** Measured histories by name. */
+  public Map<String, HistorySpec> history() {
+    return spec.history();
+  }
+
+  /** Pictures of the report by name. */
+  public Map<String, ChartSpec> charts() {
+    return spec.charts();
+  }
+
+  /** Statements checked after the run. */
+  public List<ExpectSpec> expect() {
+    return spec.expect();
+  }
+
+  /** What a reader must know before believing the results. */
+  public NotesSpec notes() {
+    return spec.notes();
+  }
+
+  /** How well each input is known, in file order. */
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+
+  /** Names of the policies, the base first: levels of crossed factors joined by {@code /}. */
+  public List<String> policies() {
+    return levels.policies();
+  }
+
+  /** Names of the regimes, the base first. */
+  public List<String> regimes() {
+    return levels.regimes();
+  }
+
+  /**
+   * The scenario of one policy under the base regime.
+   *
+   * @throws IllegalArgumentException if there is no such policy; names the nearest
+   */
+  public Scenario policy(String policy) {
+    return policy(policy, regimes().get(0));
+  }
+
+  /**
+   * The scenario of one policy under one regime; it has itself no policies and regimes any more.
+   *
+   * @throws IllegalArgumentException if there is no such policy or regime; names the nearest
+   * @throws ScenarioException if levels that are valid one by one are not so together
+   */
+  public Scenario policy(String policy, String regime) {
+    return reader.apply(levels, policy, regime, sources);
+  }
+
+  /**
+   * The scenario as one YAML file: nothing to extend, overrides applied, evidence kept, policies
+   * and regimes as they are. Reading it gives an equal scenario and the same text again.
+   */
+  public String resolvedYaml() {
+    return ConfigWriter.write(root);
+  }
+
+  /** The file it was read from. */
+  public Path source() {
+    return sources.get(0).path();
+  }
+
+  /** Checksum of that file. */
+  public String sha256() {
+    return sources.get(0).sha256();
+  }
+
+  /** All files it was read from, those it extends included. */
+  public List<SourceFile> sources() {
+    return sources;
+  }
+}

@@ -1,0 +1,108 @@
+package io.depinsim.core.scenario;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads scenario files, YAML or (by the ending {@code .json}) JSON.
+ *
+ * <p>Reading goes on after a mistake, so one {@link ScenarioException} tells as many as can be told
+ * from one reading: each with file, line, column, path, value and rule.
+ */
+public final class ScenarioReader {
+  private final Catalogue catalogue;
+
+  /** A reader that knows these kinds. */
+  public ScenarioReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads, resolves and checks a scenario, each of its policies and each of its regimes.
+   *
+   * @param overrides {@code path=value}, applied in order before anything else; the path must exist
+   * @throws ScenarioException if anything is wrong
+   * @throws IOException if the file cannot be read
+   */
+  public Scenario read(Path file, List<String> overrides) throws IOException {
+    ScenarioFiles files = new ScenarioFiles();
+    ConfigMap root = files.load(file);
+    Problems problems = new Problems();
+    Changes changes = new Changes(problems);
+    for (String override : overrides) {
+      root = changes.override(root, override);
+    }
+    List<Evidence> evidence = new EvidenceReader(problems).read(root);
+    Optional<ScenarioSpec> spec = bind(root, problems);
+    if (spec.isPresent()) {
+      References references = new References(root, spec.get(), problems);
+      references.check();
+      references.checkUse();
+      checkLevels(new Levels(root), problems);
+    }
+    problems.throwIfAny();
+    return new Scenario(this, root, spec.get(), evidence, files.sources());
+  }
+
+  private Optional<ScenarioSpec> bind(ConfigMap root, Problems problems) {
+    return new RecordBinder(catalogue, problems, assets(root), false)
+        .bind(root, ScenarioSpec.class, "");
+  }
+
+  private void checkLevels(Levels levels, Problems problems) {
+    levels.check(problems);
+    if (problems.count() > 0) {
+      return;
+    }
+    for (String policy : levels.neighbours()) {
+      check(levels, policy, levels.regimes().get(0), problems);
+    }
+    for (String regime : levels.regimes()) {
+      check(levels, levels.policies().get(0), regime, problems);
+    }
+  }
+
+  private Optional<ScenarioSpec> check(
+      Levels levels, String policy, String regime, Problems problems) {
+    ConfigMap applied = levels.apply(policy, regime, problems);
+    new EvidenceReader(problems).read(applied);
+    Optional<ScenarioSpec> spec = bind(applied, problems);
+    spec.ifPresent(bound -> new References(applied, bound, problems).check());
+    return spec;
+  }
+
+  /** The scenario of one policy under one regime. */
+  Scenario apply(Levels levels, String policy, String regime, List<SourceFile> sources) {
+    Problems problems = new Problems();
+    Optional<ScenarioSpec> spec = check(levels, policy, regime, problems);
+    problems.throwIfAny();
+    ConfigMap applied = levels.apply(policy, regime, problems);
+    return new Scenario(
+        this, applied, spec.get(), new EvidenceReader(problems).read(applied), sources);
+  }
+
+  /** Which token the word `asset` stands for at a path. */
+  private static Function<String, Optional<String>> assets(ConfigMap root) {
+    return path -> {
+      String[] steps = path.split("\\.");
+      if (steps[0].equals("assets") && steps.length > 1) {
+        return Optional.of(steps[1]);
+      }
+      boolean capacity =
+          steps[0].equals("providers") && steps.length > 3 && steps[2].equals("capacity");
+      int at = capacity ? 3 : 1;
+      if (steps.length <= at || !(capacity || steps[0].equals("networks"))) {
+        return Optional.empty();
+      }
+      return root.findMap("networks")
+          .flatMap(networks -> networks.findMap(steps[at]))
+          .flatMap(network -> network.find("asset"))
+          .map(EvidenceReader::unwrap)
+          .filter(ConfigScalar.class::isInstance)
+          .map(asset -> ((ConfigScalar) asset).text());
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.depinsim.core.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario file, key by key. Maps keep file order.
+ *
+ * @param depinsim version of the format: 1
+ * @param name short name, used for directories
+ * @param question what the scenario is to answer, as a question
+ * @param description more about it; null for none
+ * @param run seed, start, length
+ * @param assets tokens and currencies by key
+ * @param providers cohorts of providers by name
+ * @param networks networks by name
+ * @param metrics what the author wants from metrics, by key
+ * @param history measured histories by name
+ * @param charts pictures of the report by name
+ * @param expect statements checked after the run
+ * @param policies factors by name, each with its levels by name; the first level is the base
+ * @param regimes states of the world by name, crossed with the policies
+ * @param notes what the model leaves out
+ */
+record ScenarioSpec(
+    @InUnit("1") int depinsim,
+    String name,
+    String question,
+    @Omittable String description,
+    RunSpec run,
+    Map<String, AssetSpec> assets,
+    @Omittable Map<String, CohortSpec> providers,
+    Map<String, NetworkSpec> networks,
+    @Omittable Map<String, MetricSpec> metrics,
+    @Omittable Map<String, HistorySpec> history,
+    @Omittable Map<String, ChartSpec> charts,
+    @Omittable List<ExpectSpec> expect,
+    @Omittable Map<String, Map<String, LevelSpec>> policies,
+    @Omittable Map<String, LevelSpec> regimes,
+    @Omittable("{}") NotesSpec notes) {
+
+  ScenarioSpec {
+    if (depinsim != 1) {
+      throw new IllegalArgumentException("depinsim: this program reads format 1");
+    }
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "name: must be lower-case words joined by hyphens, since directories carry it");
+    }
+    if (networks.isEmpty()) {
+      throw new IllegalArgumentException("networks: must hold at least one network");
+    }
+  }
+}
