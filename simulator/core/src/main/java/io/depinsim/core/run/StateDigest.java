@@ -1,6 +1,6 @@
 package io.depinsim.core.run;
 
-import io.depinsim.core.world.StateVisitor;
+import io.depinsim.core.state.StateVisitor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,7 @@
 package io.depinsim.core.scenario;
 
+import io.depinsim.core.time.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +12,11 @@ import java.util.Map;
  * @param potential how many there could be; each is a row, ≥ 1
  * @param joins names of the networks they may serve
  * @param sizes how unequal they are; null for all alike
+ * @param entry when they join; null for all at the start
+ * @param meanStay mean time a provider stays, exponentially distributed; null for ever
  * @param capacity what they add, renew and withdraw, by network
  * @param opening what each holds at the start; one amount for each asset
- * @param operatingCost running cost of a unit of capacity, such as {@code 0.5 USD/TiB-month}; null
+ * @param operatingCost running cost of a raw unit of capacity, such as {@code 0.02 USD/day}; null
  *     for none
  */
 public record CohortSpec(
@@ -20,6 +24,8 @@ public record CohortSpec(
     @InUnit("1") int potential,
     List<String> joins,
     @Omittable SizesSpec sizes,
+    @Omittable EntrySpec entry,
+    @Omittable Span meanStay,
     @Omittable @OfRole(Role.CAPACITY) Map<String, KindChoice> capacity,
     @Omittable List<Quantity> opening,
     @Omittable Quantity operatingCost) {
@@ -44,6 +50,21 @@ public record CohortSpec(
     public SizesSpec {
       if (!(logNormalSigma >= 0)) {
         throw new IllegalArgumentException("logNormalSigma: must be 0 or more");
+      }
+    }
+  }
+
+  /**
+   * When potential providers join.
+   *
+   * @param atStart share that is there at the start
+   * @param until the others join at times spread evenly from the start to this day
+   */
+  public record EntrySpec(@InUnit("%") double atStart, LocalDate until) {
+    /** Checks the range. */
+    public EntrySpec {
+      if (!(atStart > 0 && atStart <= 1)) {
+        throw new IllegalArgumentException("atStart: must be above 0 % and at most 100 %");
       }
     }
   }

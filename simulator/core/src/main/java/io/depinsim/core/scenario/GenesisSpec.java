@@ -10,21 +10,30 @@ import java.util.Map;
  * Who holds a network's token at the start. Amounts are whole tokens.
  *
  * @param holders allocations by name
- * @param reserve held back for later minting or release; null for none
+ * @param reserve held back outside circulation; null for none
+ * @param reserveDisbursed part of the reserve that circulates at the start; null for none
  * @param minedBefore minted by the network before the start; null for none
  * @param burnedBefore burned before the start; null for none
+ * @param lockedRewards part of {@code minedBefore} that is still locked at the start; null for none
+ * @param pledged collateral behind the capacity of the start; null for none
  */
 public record GenesisSpec(
     @Omittable Map<String, HolderSpec> holders,
     @Omittable @InUnit("asset") BigDecimal reserve,
+    @Omittable @InUnit("asset") BigDecimal reserveDisbursed,
     @Omittable @InUnit("asset") BigDecimal minedBefore,
-    @Omittable @InUnit("asset") BigDecimal burnedBefore) {
+    @Omittable @InUnit("asset") BigDecimal burnedBefore,
+    @Omittable @InUnit("asset") BigDecimal lockedRewards,
+    @Omittable @InUnit("asset") BigDecimal pledged) {
 
   /** Checks that nothing is negative. */
   public GenesisSpec {
     notNegative("reserve", reserve);
     notNegative("minedBefore", minedBefore);
     notNegative("burnedBefore", burnedBefore);
+    notNegative("reserveDisbursed", reserveDisbursed);
+    notNegative("lockedRewards", lockedRewards);
+    notNegative("pledged", pledged);
   }
 
   private static void notNegative(String field, BigDecimal amount) {

@@ -8,6 +8,7 @@ import io.depinsim.core.time.Span;
  * @param asset key of its token in {@code assets}
  * @param service whether single jobs or whole populations are served
  * @param clock when it acts
+ * @param unit what one unit of capacity is
  * @param genesis who holds what at the start; null for nobody
  * @param emission how many tokens a settlement mints
  * @param rewards how they are split
@@ -21,6 +22,7 @@ public record NetworkSpec(
     String asset,
     @Omittable("population") Service service,
     @Omittable("{}") ClockSpec clock,
+    @Omittable("{}") UnitSpec unit,
     @Omittable GenesisSpec genesis,
     @OfRole(Role.EMISSION) KindChoice emission,
     @OfRole(Role.REWARDS) KindChoice rewards,
@@ -41,18 +43,36 @@ public record NetworkSpec(
   /**
    * When a network acts.
    *
-   * @param market between two rounds of trading
-   * @param settlement between two payments of rewards
-   * @param decisions between two decisions of providers
+   * @param settlement length of an epoch: between two decisions of providers and payments of
+   *     rewards; whole days
    */
-  public record ClockSpec(
-      @Omittable("1 day") Span market,
-      @Omittable("1 day") Span settlement,
-      @Omittable("1 day") Span decisions) {
-    /** Checks that every clock moves. */
+  public record ClockSpec(@Omittable("1 day") Span settlement) {
+    /** Checks that the clock moves by whole days. */
     public ClockSpec {
-      if (market.count() == 0 || settlement.count() == 0 || decisions.count() == 0) {
-        throw new IllegalArgumentException("a clock must tick at least once in a while");
+      if (!settlement.unit().isFixed()
+          || settlement.count() == 0
+          || settlement.fixedMicros() % 86_400_000_000L != 0) {
+        throw new IllegalArgumentException("settlement: must be one or more whole days");
+      }
+    }
+  }
+
+  /**
+   * What one unit of capacity is.
+   *
+   * @param size bytes of a unit, for networks that store; metrics then show EiB. Null for networks
+   *     whose capacity is simply counted
+   * @param boost how often a unit of the higher quality class counts, ≥ 1
+   */
+  public record UnitSpec(
+      @Omittable @InUnit("B") Double size, @Omittable("1") @InUnit("1") int boost) {
+    /** Checks the ranges. */
+    public UnitSpec {
+      if (size != null && !(size > 0)) {
+        throw new IllegalArgumentException("size: must be above 0");
+      }
+      if (boost < 1) {
+        throw new IllegalArgumentException("boost: must be 1 or more");
       }
     }
   }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param horizon how long, from the start; null if {@code end} is given
  * @param end day on which it stops, UTC midnight; null if {@code horizon} is given
  * @param warmUp time after the start that summaries leave out; null for none
- * @param epoch length of one step of the population
+ * @param measure time between two measurements
  */
 public record RunSpec(
     @InUnit("1") long seed,
@@ -21,7 +21,7 @@ public record RunSpec(
     @Omittable Span horizon,
     @Omittable LocalDate end,
     @Omittable Span warmUp,
-    @Omittable("1 day") Span epoch) {
+    @Omittable("1 day") Span measure) {
 
   /** Checks that one end is stated and lies after the start. */
   public RunSpec {
@@ -37,8 +37,8 @@ public record RunSpec(
     if (horizon != null && horizon.count() == 0) {
       throw new IllegalArgumentException("horizon: must be longer than nothing");
     }
-    if (epoch.count() == 0) {
-      throw new IllegalArgumentException("epoch: must be longer than nothing");
+    if (measure.count() == 0) {
+      throw new IllegalArgumentException("measure: must be longer than nothing");
     }
   }
 }

@@ -140,7 +140,6 @@ final class ScenarioReaderTest {
     NetworkSpec first = scenario.networks().get("first");
     assertEquals(NetworkSpec.Service.population, first.service());
     assertEquals(Span.parse("1 week"), first.clock().settlement());
-    assertEquals(Span.parse("1 day"), first.clock().market());
     assertEquals(Span.parse("6 months"), first.genesis().holders().get("team").vesting().cliff());
     assertEquals(new BigDecimal("30.5"), first.genesis().holders().get("sale").total());
     assertEquals(new ToyRows.Halving(new BigDecimal("1000000"), 0.5, 4), first.emission().spec());
