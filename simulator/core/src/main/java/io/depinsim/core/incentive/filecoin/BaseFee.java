@@ -7,7 +7,8 @@ import java.math.BigInteger;
  *
  * <p>Until FIP-0115: delta = clamp(gas / blocks - target, ±target); next = max(100, b +
  * floor(floor(b delta / target) / 8)). Since FIP-0115: M = ceil(b / 8); next = max(100, b + min(M,
- * P20 - M)), P20 the 20th percentile of the tips bid. Negative changes round toward minus infinity.
+ * P20 - M)), P20 the 20th percentile of the tips bid (an early draft of the FIP had floor(b / 8)
+ * and a lowest fee of 8). Negative changes round toward minus infinity.
  *
  * @see <a href="https://github.com/filecoin-project/lotus">lotus @0efce075, basefee.go;
  *     FIP-0115</a>
@@ -34,8 +35,10 @@ public final class BaseFee {
   private static final BigInteger MINIMUM = BigInteger.valueOf(MINIMUM_ATTO);
   private static final BigInteger DENOMINATOR =
       BigInteger.valueOf(TARGET_GAS_PER_BLOCK * CHANGE_DENOMINATOR);
+  private static final int DENOMINATOR_BITS = 3;
   private static final int CHUNK_BITS = 20;
   private static final int CHUNKS = 3;
+  private static final int PERCENTILE_PARTS = 5;
 
   private BaseFee() {}
 
@@ -76,9 +79,32 @@ public final class BaseFee {
 
   /** The same for any base fee. */
   public static BigInteger nextFip0115(BigInteger baseFeeAtto, BigInteger percentile20TipAtto) {
-    BigInteger most = baseFeeAtto.add(BigInteger.valueOf(CHANGE_DENOMINATOR - 1)).shiftRight(3);
+    BigInteger most =
+        baseFeeAtto.add(BigInteger.valueOf(CHANGE_DENOMINATOR - 1)).shiftRight(DENOMINATOR_BITS);
     BigInteger change = most.min(percentile20TipAtto.subtract(most));
     return baseFeeAtto.add(change).max(MINIMUM);
+  }
+
+  /**
+   * P20: the lowest tip such that more than a fifth of the block's gas bids at or below it. Gas
+   * beyond the block's limit is cut from the lowest tips; gas short of it counts as bidding
+   * nothing.
+   *
+   * @param tipAtto tips per gas, each min(premium, fee cap - base fee) and not below 0; sorted
+   *     descending
+   * @param gasLimit gas limits of the same messages, duplicates removed
+   * @param blockGasLimit most gas a block may hold, {@link #GAS_LIMIT_PER_BLOCK} on mainnet
+   */
+  public static long percentile20Tip(long[] tipAtto, long[] gasLimit, long blockGasLimit) {
+    long above = blockGasLimit - blockGasLimit / PERCENTILE_PARTS;
+    long bid = 0;
+    for (int i = 0; i < tipAtto.length; i++) {
+      bid += gasLimit[i];
+      if (bid >= above) {
+        return tipAtto[i];
+      }
+    }
+    return 0;
   }
 
   private static long deltaGas(long gasLimitSum, int blocks) {

@@ -1,5 +1,7 @@
 package io.depinsim.core.incentive.filecoin;
 
+import java.math.BigInteger;
+
 /**
  * What failing, leaving and cheating cost. All burnt, apart from the share of a reporter.
  *
@@ -88,5 +90,11 @@ public final class Penalties {
   public static double consensusFaultReporterFil(double epochRewardFil) {
     int wins = ExpectedConsensus.MAINNET_EXPECTED_WINS;
     return epochRewardFil / (wins * CONSENSUS_FAULT_REPORTER_SHARE);
+  }
+
+  /** The reporter's part in attoFIL, rounded down. */
+  public static BigInteger consensusFaultReporterAtto(BigInteger epochRewardAtto) {
+    int parts = ExpectedConsensus.MAINNET_EXPECTED_WINS * CONSENSUS_FAULT_REPORTER_SHARE;
+    return epochRewardAtto.divide(BigInteger.valueOf(parts));
   }
 }
