@@ -7,6 +7,7 @@ import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Cohort;
 import io.depinsim.core.world.ProviderTable;
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -28,12 +29,14 @@ final class CapacityPhase {
   private final long[] terminationFee;
   private final ClampTelemetry.Clamp collateralClamp;
   private NetworkConditions conditions;
+  private final int epochDays;
   private long day;
   private long added;
   private long extended;
 
-  CapacityPhase(Network network, FeeCollector fees, ClampTelemetry clamps) {
+  CapacityPhase(Network network, int epochDays, FeeCollector fees, ClampTelemetry clamps) {
     this.network = network;
+    this.epochDays = epochDays;
     this.fees = fees;
     this.table = network.providers();
     int rows = table.rows();
@@ -66,8 +69,8 @@ final class CapacityPhase {
                       day,
                       s.plain().units(),
                       s.boosted().units(),
-                      s.plain().endingOn(day),
-                      s.boosted().endingOn(day),
+                      s.plain().ending(day - epochDays + 1, day),
+                      s.boosted().ending(day - epochDays + 1, day),
                       pledge,
                       conditions.rewardPerUnitDay()));
     }
@@ -79,21 +82,25 @@ final class CapacityPhase {
     for (int i = 0; i < decisions.length; i++) {
       NetworkSegment s = network.segments().get(i);
       long end = day + s.strategy().termDays(day);
-      extended += s.plain().extend(day, decisions[i].extend(), end, feeMinor);
+      extended += s.plain().extend(day - epochDays + 1, decisions[i].extend(), end, feeMinor);
       extended +=
-          s.boosted().extend(day, decisions[i].extendBoosted(), end, table.boost() * feeMinor);
+          s.boosted()
+              .extend(
+                  day - epochDays + 1, decisions[i].extendBoosted(), end, table.boost() * feeMinor);
     }
   }
 
   void expire() {
     long expired = 0;
     for (NetworkSegment s : network.segments()) {
-      s.plain().expire(day, taken);
-      expired += taken.units();
-      withdraw(s, table.plain());
-      s.boosted().expire(day, taken);
-      expired += taken.units();
-      withdraw(s, table.boosted());
+      for (long ending = day - epochDays + 1; ending <= day; ending++) {
+        s.plain().expire(ending, taken);
+        expired += taken.units();
+        withdraw(s, table.plain());
+        s.boosted().expire(ending, taken);
+        expired += taken.units();
+        withdraw(s, table.boosted());
+      }
     }
     network.moved(0, extended, expired, 0);
   }
@@ -267,6 +274,6 @@ final class CapacityPhase {
   }
 
   private double minor(double tokens) {
-    return tokens * network.accounts().asset().toMinor(java.math.BigDecimal.ONE);
+    return tokens * network.accounts().asset().toMinor(BigDecimal.ONE);
   }
 }

@@ -1,6 +1,7 @@
 package io.depinsim.core.engine;
 
 import io.depinsim.core.time.Phase;
+import io.depinsim.core.time.SimulatedTime;
 
 /**
  * The whole model of a network on one page: what happens in an epoch, in order.
@@ -19,14 +20,15 @@ public final class NetworkEpoch implements Mechanism {
   /**
    * A network's epochs.
    *
-   * @param epochMicros length, microseconds
+   * @param epochMicros length, microseconds; whole days
    * @param clamps where limiters are counted
    */
   public NetworkEpoch(Network network, long epochMicros, ClampTelemetry clamps) {
     this.network = network;
     this.epochMicros = epochMicros;
+    int days = (int) SimulatedTime.wholeDays(epochMicros);
     FeeCollector fees = new FeeCollector(network, clamps);
-    this.capacity = new CapacityPhase(network, fees, clamps);
+    this.capacity = new CapacityPhase(network, days, fees, clamps);
     this.proofs = new ProofPhase(network);
     this.settlement = new SettlementPhase(network, epochMicros, fees, clamps);
   }

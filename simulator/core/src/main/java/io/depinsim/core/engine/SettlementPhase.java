@@ -10,6 +10,7 @@ import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.ProviderTable;
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** Moves a network's tokens once per epoch: unlocks, mints, splits, locks, and burns fees. */
 final class SettlementPhase {
@@ -20,7 +21,7 @@ final class SettlementPhase {
   private final Ledger ledger;
   private final ProviderTable table;
   private final FeeCollector fees;
-  private final double days;
+  private final int days;
   private final long lockedParts;
   private final ClampTelemetry.Clamp feeCap;
   private final ClampTelemetry.Clamp reserveOfHolders;
@@ -37,7 +38,7 @@ final class SettlementPhase {
     this.ledger = accounts.ledger();
     this.table = network.providers();
     this.fees = fees;
-    this.days = SimulatedTime.toDays(epochMicros);
+    this.days = (int) SimulatedTime.wholeDays(epochMicros);
     this.lockedParts =
         network.rules().vesting().map(v -> Math.round(v.lockedShare() * PARTS)).orElse(0L);
     this.feeCap = clamps.declare(network.name() + ".capacityFeeCap");
@@ -62,8 +63,10 @@ final class SettlementPhase {
   }
 
   void releaseRewards() {
-    network.rewardLock().advance(amount);
-    ledger.move(accounts.rewardReleased(), accounts.rewardLock(), amount, accounts.wallet());
+    for (int day = 0; day < days; day++) {
+      network.rewardLock().advance(amount);
+      ledger.move(accounts.rewardReleased(), accounts.rewardLock(), amount, accounts.wallet());
+    }
     fees.payDebt(accounts.faultFees());
   }
 
@@ -72,11 +75,7 @@ final class SettlementPhase {
         network
             .rules()
             .emission()
-            .expected(
-                now - SimulatedTime.ofSeconds(Math.round(days * 86_400)),
-                now,
-                unitsAtStart[0],
-                table.totalRaw());
+            .expected(now - SimulatedTime.ofDays(days), now, unitsAtStart[0], table.totalRaw());
     network.offered(offeredToday, days);
   }
 
@@ -142,11 +141,11 @@ final class SettlementPhase {
       if (due > 0) {
         due = feeCap.note(due > capMinor) ? capMinor : due;
       }
-      java.util.Arrays.fill(work, 0);
+      Arrays.fill(work, 0);
       for (int row = s.firstRow(); row < s.endRow(); row++) {
         work[row] = table.quality(row);
       }
-      ExactSplit.split(work, Math.round(due * days), amount);
+      ExactSplit.split(work, due * days, amount);
       fees.charge(accounts.sectorFees(), amount);
     }
   }

@@ -1,7 +1,6 @@
 package io.depinsim.core.engine;
 
 import io.depinsim.core.InvariantException;
-import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayList;
@@ -23,24 +22,20 @@ public final class Simulation {
   private final List<Agenda> agendas = new ArrayList<>();
   private final StateRegistry registry = new StateRegistry();
   private final Ledger ledger;
-  private final CheckLevel checks;
   private final long seed;
   private long now;
   private int phaseNow;
   private long sequence;
   private long events;
-  private long checkCount;
 
   /**
    * An empty run at time zero.
    *
    * @param ledger all money of the run; becomes the first registered state
-   * @param checks how often invariants are checked
    * @param seed named in the message of a failing event
    */
-  public Simulation(Ledger ledger, CheckLevel checks, long seed) {
+  public Simulation(Ledger ledger, long seed) {
     this.ledger = ledger;
-    this.checks = checks;
     this.seed = seed;
     registry.register("ledger", ledger);
   }
@@ -79,11 +74,6 @@ public final class Simulation {
     return events;
   }
 
-  /** Number of times invariants were checked so far. */
-  public long checkCount() {
-    return checkCount;
-  }
-
   /** The next sequence number, shared by all calendars so that ties have one order. */
   public long nextSequence() {
     return sequence++;
@@ -103,28 +93,18 @@ public final class Simulation {
     EventCalendar next = earliest();
     while (next.headTime() <= horizon) {
       long time = next.headTime();
-      if (time > now && checks == CheckLevel.EPOCH) {
-        check();
+      if (time > now) {
+        ledger.afterEpoch();
       }
       now = time;
       phaseNow = next.headPhase();
       next.step(this::dispatch);
       events++;
-      if (checks == CheckLevel.EVENT) {
-        ledger.checkTouched();
-        checkCount++;
-      }
+      ledger.afterEvent();
       next = earliest();
     }
     now = horizon;
-    if (checks != CheckLevel.NONE) {
-      check();
-    }
-  }
-
-  private void check() {
-    ledger.checkAll();
-    checkCount++;
+    ledger.afterRun();
   }
 
   private EventCalendar earliest() {

@@ -11,4 +11,7 @@ import java.util.Map;
  * @param points values by day, as bare numbers in the unit of the metric
  */
 public record HistorySpec(
-    String metric, String label, @InUnit("1") Map<LocalDate, Double> points) {}
+    String metric,
+    String label,
+    @InUnit("1") Map<LocalDate, Double> points,
+    @Omittable("0") @InUnit("1") int hour) {}

@@ -84,9 +84,13 @@ public final class CapacityBook implements StateOwner {
     return sum;
   }
 
-  /** Units whose commitment ends on a day. */
-  public long endingOn(long day) {
-    return units[slot(day)];
+  /** Units whose commitment ends on one of the days {@code firstDay} to {@code lastDay}. */
+  public long ending(long firstDay, long lastDay) {
+    long sum = 0;
+    for (long day = firstDay; day <= lastDay; day++) {
+      sum += units[slot(day)];
+    }
+    return sum;
   }
 
   /**
