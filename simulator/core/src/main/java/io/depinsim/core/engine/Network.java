@@ -22,7 +22,7 @@ public final class Network implements StateOwner {
   private static final int TERMINATED = 5;
 
   private final String name;
-  private final double unitSize;
+  private final double unitBytes;
   private final ProviderTable providers;
   private final List<NetworkSegment> segments;
   private final NetworkAccounts accounts;
@@ -31,16 +31,17 @@ public final class Network implements StateOwner {
   private final RollingVesting rewardLock;
   private final Streams streams;
   private final double[] figures = new double[6];
+  private final long[] lastEpoch = new long[1];
 
   /**
    * A network from its parts.
    *
-   * @param unitSize size of one capacity unit in the unit metrics show, such as EiB per sector
+   * @param unitBytes bytes of one capacity unit; 0 if capacity is simply counted
    * @param rewardLock schedule of locked rewards, one row per provider
    */
   public Network(
       String name,
-      double unitSize,
+      double unitBytes,
       ProviderTable providers,
       List<NetworkSegment> segments,
       NetworkAccounts accounts,
@@ -49,7 +50,7 @@ public final class Network implements StateOwner {
       RollingVesting rewardLock,
       Streams streams) {
     this.name = name;
-    this.unitSize = unitSize;
+    this.unitBytes = unitBytes;
     this.providers = providers;
     this.segments = List.copyOf(segments);
     this.accounts = accounts;
@@ -64,9 +65,9 @@ public final class Network implements StateOwner {
     return name;
   }
 
-  /** Size of one capacity unit in the unit metrics show. */
-  public double unitSize() {
-    return unitSize;
+  /** Bytes of one capacity unit; 0 if capacity is simply counted. */
+  public double unitBytes() {
+    return unitBytes;
   }
 
   /** Its providers. */
@@ -119,6 +120,16 @@ public final class Network implements StateOwner {
     return figures[MINT_PER_DAY];
   }
 
+  /** When the latest epoch ended, microseconds since the start. */
+  public long lastEpochMicros() {
+    return lastEpoch[0];
+  }
+
+  /** Notes that an epoch ends now. */
+  void epochEnds(long nowMicros) {
+    lastEpoch[0] = nowMicros;
+  }
+
   /** Notes the emission a settlement offered and its length. */
   void offered(double tokens, double days) {
     figures[OFFERED] += tokens;
@@ -161,6 +172,7 @@ public final class Network implements StateOwner {
   @Override
   public void visitState(StateVisitor visitor) {
     visitor.doubles("figures", figures, figures.length);
+    visitor.longs("lastEpoch", lastEpoch, 1);
     providers.visitState(visitor);
   }
 }

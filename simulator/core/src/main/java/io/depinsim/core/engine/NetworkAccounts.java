@@ -33,6 +33,7 @@ public final class NetworkAccounts {
   private final Flow sectorFees;
   private final Flow gasBurnt;
   private final Flow burntBefore;
+  private final Flow reserveDisbursed;
 
   /** Opens the accounts of a network with {@code rows} providers. */
   public NetworkAccounts(Ledger ledger, String network, Asset asset, int rows) {
@@ -58,6 +59,7 @@ public final class NetworkAccounts {
     this.sectorFees = ledger.flow(network + ".sectorFees", asset);
     this.gasBurnt = ledger.flow(network + ".gasBurnt", asset);
     this.burntBefore = ledger.flow(network + ".burntBeforeStart", asset);
+    this.reserveDisbursed = ledger.flow(network + ".reserveDisbursed", asset);
   }
 
   /** The ledger. */
@@ -158,6 +160,11 @@ public final class NetworkAccounts {
   /** Burnt before the start. */
   public Flow burntBefore() {
     return burntBefore;
+  }
+
+  /** Reserve put into circulation. */
+  public Flow reserveDisbursed() {
+    return reserveDisbursed;
   }
 
   /** Tokens free to move: all wallets of the asset, whole tokens. */

@@ -28,7 +28,7 @@ final class SettlementPhase {
   private final long[] amount;
   private final long[] work;
   private final long[] healthyRaw;
-  private final double[] unitsAtStart = new double[1];
+  private double unitsAtStart;
   private double offeredToday;
   private NetworkConditions conditions;
 
@@ -51,7 +51,8 @@ final class SettlementPhase {
 
   /** Notes capacity before anything moves. */
   void beginEpoch(long now) {
-    unitsAtStart[0] = table.totalRaw();
+    network.epochEnds(now);
+    unitsAtStart = table.totalRaw();
     conditions = network.conditions(now);
   }
 
@@ -75,7 +76,7 @@ final class SettlementPhase {
         network
             .rules()
             .emission()
-            .expected(now - SimulatedTime.ofDays(days), now, unitsAtStart[0], table.totalRaw());
+            .expected(now - SimulatedTime.ofDays(days), now, unitsAtStart, table.totalRaw());
     network.offered(offeredToday, days);
   }
 

@@ -125,6 +125,23 @@ public final class CapacityBook implements StateOwner {
   }
 
   /**
+   * Puts collateral behind all present commitments, in proportion to their units.
+   *
+   * @param pledgeMinor what to spread
+   */
+  public void pledgeOpening(long pledgeMinor) {
+    long seen = 0;
+    long before = 0;
+    for (int i = 0; i < DAYS && totals[0] > 0; i++) {
+      seen += units[i];
+      long upTo = WideMath.mulDivFloor(pledgeMinor, seen, totals[0]);
+      pledge[i] += upTo - before;
+      before = upTo;
+    }
+    totals[1] += before;
+  }
+
+  /**
    * Extends the commitments that end soonest, keeping their collateral and their age.
    *
    * @param today days since the start; commitments ending today can still be extended

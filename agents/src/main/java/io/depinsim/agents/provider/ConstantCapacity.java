@@ -1,0 +1,65 @@
+package io.depinsim.agents.provider;
+
+import io.depinsim.core.engine.CapacityStrategy;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.time.SimulatedTime;
+import io.depinsim.core.time.Span;
+
+/**
+ * Keeps what it opened with: everything that would expire is extended, nothing is added or
+ * withdrawn.
+ */
+public final class ConstantCapacity implements CapacityStrategy {
+  private final long plain;
+  private final long boosted;
+  private final int termDays;
+
+  /**
+   * Parameters of {@code capacity: {constant: …}}.
+   *
+   * @param units plain units of the whole cohort
+   * @param boostedUnits boosted units of the whole cohort
+   * @param term length of a commitment, in days or weeks
+   */
+  public record Spec(
+      @InUnit("units") long units,
+      @Omittable("0 units") @InUnit("units") long boostedUnits,
+      @Omittable("540 days") Span term) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if capacity is negative or a term is not at least a day
+     */
+    public Spec {
+      if (units < 0 || boostedUnits < 0) {
+        throw new IllegalArgumentException("units: must be 0 or more");
+      }
+      if (!term.unit().isFixed() || term.fixedMicros() < SimulatedTime.MICROS_PER_DAY) {
+        throw new IllegalArgumentException("term: must be at least 1 day, in days or weeks");
+      }
+    }
+  }
+
+  /** The strategy of a spec. */
+  public ConstantCapacity(Spec spec) {
+    this.plain = spec.units();
+    this.boosted = spec.boostedUnits();
+    this.termDays = (int) SimulatedTime.wholeDays(spec.term().fixedMicros());
+  }
+
+  @Override
+  public Opening opening() {
+    return new Opening(plain, boosted, 1, termDays, 0);
+  }
+
+  @Override
+  public Decision decide(Observation o) {
+    return new Decision(0, 0, o.endingPlain(), o.endingBoosted(), 0, 0);
+  }
+
+  @Override
+  public int termDays(long day) {
+    return termDays;
+  }
+}

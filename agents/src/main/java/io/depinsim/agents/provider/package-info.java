@@ -1,0 +1,2 @@
+/** Strategies by which providers add, extend and withdraw capacity. Imports {@code core} only. */
+package io.depinsim.agents.provider;

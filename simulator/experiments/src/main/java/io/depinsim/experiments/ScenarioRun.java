@@ -1,0 +1,160 @@
+package io.depinsim.experiments;
+
+import io.depinsim.core.InvariantException;
+import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.Manifest;
+import io.depinsim.core.run.SeriesTable;
+import io.depinsim.core.scenario.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Every policy, regime and replicate of a scenario, run on threads. Results depend on neither the number of threads nor
+ * the order in which replicates end.
+ */
+public final class ScenarioRun {
+  private final Scenario scenario;
+  private final RunOptions options;
+
+  /** A run of a scenario. */
+  public ScenarioRun(Scenario scenario, RunOptions options) {
+    this.scenario = scenario;
+    this.options = options;
+  }
+
+  /**
+   * Runs everything.
+   *
+   * @throws InvariantException if an invariant broke in any replicate
+   * @throws InterruptedException if the thread is interrupted; nothing is left running
+   */
+  public RunResult execute() throws InterruptedException {
+    List<Callable<ReplicateResult>> tasks = new ArrayList<>();
+    Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
+    AtomicInteger done = new AtomicInteger();
+    int count = scenario.policies().size() * scenario.regimes().size() * options.replicates();
+    List<Instant> times = List.of();
+    for (String policy : scenario.policies()) {
+      for (String regime : scenario.regimes()) {
+        Assembler assembler = new Assembler(scenario.policy(policy, regime));
+        Replicate probe =
+            assembler.assemble(0, options.checks(), options.recorded());
+        probe.definitions().forEach(d -> definitions.putIfAbsent(d.key(), d));
+        times = instants(assembler);
+        for (int replicate = 0; replicate < options.replicates(); replicate++) {
+          int number = replicate;
+          tasks.add(
+              () -> {
+                ReplicateResult result = one(assembler, policy, regime, number);
+                synchronized (done) {
+                  options.progress().ended(done.incrementAndGet(), count);
+                }
+                return result;
+              });
+        }
+      }
+    }
+    return gather(runAll(tasks), List.copyOf(definitions.values()), times);
+  }
+
+  private ReplicateResult one(Assembler assembler, String policy, String regime, int number) {
+    Replicate replicate = assembler.assemble(number, options.checks(), options.recorded());
+    replicate.run();
+    double[][] series = new double[replicate.gauges().size()][];
+    for (int m = 0; m < series.length; m++) {
+      series[m] = replicate.recorder().series(m);
+    }
+    Map<String, long[]> clamps = new LinkedHashMap<>();
+    replicate.clamps().forEach(clamps::put);
+    return new ReplicateResult(
+        policy,
+        regime,
+        number,
+        replicate.recorder().digest(),
+        series,
+        clamps,
+        replicate.simulation().events());
+  }
+
+  private List<ReplicateResult> runAll(List<Callable<ReplicateResult>> tasks)
+      throws InterruptedException {
+    ExecutorService workers = Executors.newFixedThreadPool(options.threads());
+    try {
+      List<Future<ReplicateResult>> futures = new ArrayList<>();
+      for (Callable<ReplicateResult> task : tasks) {
+        futures.add(workers.submit(task));
+      }
+      List<ReplicateResult> results = new ArrayList<>();
+      for (Future<ReplicateResult> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private RunResult gather(
+      List<ReplicateResult> results, List<MetricDefinition> metrics, List<Instant> times) {
+    SeriesTable.Builder series =
+        SeriesTable.builder(
+            scenario.policies(),
+            scenario.regimes(),
+            metrics.stream().map(MetricDefinition::key).toList(),
+            options.replicates(),
+            times);
+    List<Manifest.Digest> digests = new ArrayList<>();
+    Set<List<String>> clampKeys = new LinkedHashSet<>();
+    Map<List<String>, long[]> clamps = new LinkedHashMap<>();
+    long events = 0;
+    for (ReplicateResult r : results) {
+      for (int m = 0; m < r.series().length; m++) {
+        series.put(r.policy(), r.regime(), metrics.get(m).key(), r.replicate(), r.series()[m]);
+      }
+      digests.add(new Manifest.Digest(r.policy(), r.regime(), r.replicate(), r.digest()));
+      events += r.events();
+      r.clamps()
+          .forEach(
+              (name, counts) -> {
+                List<String> key = List.of(r.policy(), r.regime(), name);
+                clampKeys.add(key);
+                clamps.merge(key, counts, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+              });
+    }
+    List<Manifest.Clamp> telemetry =
+        clampKeys.stream()
+            .map(
+                key ->
+                    new Manifest.Clamp(
+                        key.get(0),
+                        key.get(1),
+                        key.get(2),
+                        clamps.get(key)[0],
+                        clamps.get(key)[1]))
+            .toList();
+    return new RunResult(metrics, series.build(), digests, telemetry, events);
+  }
+
+  private static List<Instant> instants(Assembler assembler) {
+    return Arrays.stream(assembler.measurementPoints())
+        .mapToObj(assembler.calendar()::toInstant)
+        .toList();
+  }
+}
