@@ -94,7 +94,7 @@ class DrawsVerificationTest {
         (long) Math.max(0, mean - reach),
         (long) (mean + reach),
         mean < 1_000 ? 1e-4 : 3e-3,
-        SIZE,
+        mean < 30 ? SIZE : 5 * SIZE,
         () -> fresh().nextPoisson(mean));
   }
 
@@ -126,7 +126,7 @@ class DrawsVerificationTest {
         (long) Math.max(0, mean - reach),
         (long) Math.min(trials, mean + reach),
         mean < 1_000 ? 1e-4 : 3e-3,
-        SIZE,
+        mean < 30 ? SIZE : 5 * SIZE,
         () -> fresh().nextBinomial(trials, probability));
   }
 
