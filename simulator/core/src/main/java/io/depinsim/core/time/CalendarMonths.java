@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 final class CalendarMonths {
   private CalendarMonths() {}
 
-  static Instant add(Instant from, long months) {
+  /** {@code from} plus {@code count} times {@code monthsEach} months. */
+  static Instant add(Instant from, long count, int monthsEach) {
     try {
+      long months = Math.multiplyExact(count, monthsEach);
       return from.atOffset(ZoneOffset.UTC).plusMonths(months).toInstant();
     } catch (DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException(
-          from + " plus " + months + " months: no date in the calendar.", e);
+          from + " plus " + count + " times " + monthsEach + " months: beyond the calendar.", e);
     }
   }
 }

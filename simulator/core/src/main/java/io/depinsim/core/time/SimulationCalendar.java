@@ -93,7 +93,7 @@ public record SimulationCalendar(Instant start) {
    * @throws IllegalArgumentException if either time is beyond ±2^53
    */
   public long addMonths(long micros, long months) {
-    return ofInstant(CalendarMonths.add(toInstant(micros), months));
+    return ofInstant(CalendarMonths.add(toInstant(micros), months, 1));
   }
 
   /**
@@ -103,7 +103,7 @@ public record SimulationCalendar(Instant start) {
    * @throws IllegalArgumentException if either time is beyond ±2^53
    */
   public long addYears(long micros, long years) {
-    return addMonths(micros, Math.multiplyExact(12, years));
+    return ofInstant(CalendarMonths.add(toInstant(micros), years, 12));
   }
 
   private static Instant midnight(LocalDate date) {

@@ -74,11 +74,7 @@ public record Span(long count, SpanUnit unit) {
     if (unit.isFixed()) {
       return from.plus(fixedMicros(), ChronoUnit.MICROS);
     }
-    try {
-      return CalendarMonths.add(from, Math.multiplyExact(count, unit.months()));
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("span: " + this + " is too long.", e);
-    }
+    return CalendarMonths.add(from, count, unit.months());
   }
 
   /**

@@ -37,10 +37,12 @@ class StreamsTest {
   }
 
   @Test
+  // Computed by a second program, written in Python from the layout alone.
   void firstValuesAreFrozen() {
     Draws draws = new Streams(42, 7).at(Purpose.FAULTS, Entity.of(100, 3), 365);
     long[] values = {draws.nextLong(), draws.nextLong(), draws.nextLong()};
-    assertArrayEquals(new long[] {0L, 1L, 2L}, values, () -> java.util.Arrays.toString(values));
+    assertArrayEquals(
+        new long[] {3662722596097445916L, -5713482244895091307L, -8210268122508021008L}, values);
   }
 
   @Test
