@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -267,7 +268,7 @@ public final class RunDirectory implements AutoCloseable {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       body.writeTo(Channels.newOutputStream(channel));
-      channel.force(true);
+      channel.force(false);
     }
   }
 
@@ -375,7 +376,7 @@ public final class RunDirectory implements AutoCloseable {
     if (cause instanceof FileSystemException failure && failure.getReason() != null) {
       return failure.getReason();
     }
-    if (cause instanceof java.nio.charset.CharacterCodingException) {
+    if (cause instanceof CharacterCodingException) {
       return "it is not UTF-8 text";
     }
     return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
