@@ -56,7 +56,8 @@ final class ManifestJson {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+      // Behind " (" and ";" Jackson speaks of its own classes and switches.
+      String what = e.getOriginalMessage().split(" \\(|;|\n", 2)[0];
       throw new RunDirectoryException(
           String.join(
               " ",

@@ -24,7 +24,7 @@ public final class PlainNumbers {
    * @throws IllegalArgumentException if the value is infinite or NaN
    */
   public static String format(double value) {
-    StringBuilder text = new StringBuilder(24);
+    StringBuilder text = new StringBuilder(26);
     append(value, text);
     return text.toString();
   }
