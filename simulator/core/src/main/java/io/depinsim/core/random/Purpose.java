@@ -1,0 +1,37 @@
+package io.depinsim.core.random;
+
+/**
+ * What a draw is for: twelve bits of the key, so that two uses of randomness for one entity never
+ * share a stream.
+ *
+ * <p>Codes are frozen: published results depend on them. A new purpose takes the next free code, a
+ * retired one keeps its code for ever, and the order of the constants means nothing.
+ */
+public enum Purpose {
+  /** How large a provider is. */
+  PROVIDER_SIZE(1),
+  /** When a potential provider considers entering. */
+  PROVIDER_ENTRY(2),
+  /** How many blocks a provider wins in a period. */
+  BLOCK_WINS(3),
+  /** Which hardware fails, when, and for how long. */
+  FAULTS(4),
+  /** How a provider chooses sizes and durations of what it commits. */
+  SECTOR_CHOICE(5),
+  /** Where a replicate or sweep point lies within an uncertain input's range. */
+  UNCERTAINTY(6);
+
+  /** Codes lie below this. */
+  public static final int CODE_LIMIT = 1 << 12;
+
+  private final int code;
+
+  Purpose(int code) {
+    this.code = code;
+  }
+
+  /** The frozen code, 1 to 4095. */
+  public int code() {
+    return code;
+  }
+}
