@@ -42,6 +42,9 @@ public final class Ledger implements StateOwner {
   public void register(Asset asset) {
     AssetBook known = books.get(asset.key());
     if (known == null) {
+      for (String end : new String[] {".mint", ".burn", ".outside"}) {
+        requireFree(asset.key() + end);
+      }
       AssetBook book = new AssetBook(asset);
       books.put(asset.key(), book);
       if (asset.outside()) {
@@ -72,18 +75,22 @@ public final class Ledger implements StateOwner {
       throw new IllegalArgumentException(
           "account " + name + ": the ledger opens " + accountClass + " accounts itself");
     }
+    if (rows < 0) {
+      throw new IllegalArgumentException("account " + name + ": " + rows + " rows");
+    }
+    requireFree(name);
     register(asset);
     return openIn(bookOf(asset), name, accountClass, rows);
   }
 
-  private Account openIn(AssetBook book, String name, AccountClass accountClass, int rows) {
-    if (rows < 0) {
-      throw new IllegalArgumentException("account " + name + ": " + rows + " rows");
-    }
+  private void requireFree(String name) {
     if (accounts.containsKey(name)) {
       throw new IllegalArgumentException(
           "account " + name + " is open already. Maybe put the network's name in front.");
     }
+  }
+
+  private Account openIn(AssetBook book, String name, AccountClass accountClass, int rows) {
     Account account = book.open(name, accountClass, rows);
     accounts.put(name, account);
     return account;
@@ -95,11 +102,11 @@ public final class Ledger implements StateOwner {
    * @throws IllegalArgumentException if the name is taken
    */
   public Flow flow(String name, Asset asset) {
-    register(asset);
     if (flows.containsKey(name)) {
       throw new IllegalArgumentException(
           "flow " + name + " is declared already. Maybe put the network's name in front.");
     }
+    register(asset);
     Flow flow = new Flow(name, bookOf(asset));
     flows.put(name, flow);
     return flow;
