@@ -59,7 +59,7 @@ class AssetTest {
   void roundsTheExactBinaryValueOnce() {
     long seed = 99;
     SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 30_000; i++) {
       double tokens = (random.nextInt(2_000_000) + 0.5) / 1e9;
       if (i % 2 == 0) {
         tokens = random.nextDouble() * StrictMath.pow(10, random.nextInt(9));

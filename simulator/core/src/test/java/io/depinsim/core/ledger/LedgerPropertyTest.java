@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random histories of the ledger beside the simplest possible books in BigInteger. */
 class LedgerPropertyTest {
-  private static final int STEPS = 4_000;
+  private static final int STEPS = 3_800;
   private static final int ROWS = 5;
   private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
