@@ -15,6 +15,9 @@ public final class Account {
   /** Running sum of {@link #balances}; an array so that checkpoints can restore it in place. */
   final long[] total = new long[1];
 
+  /** Whether the audit has the whole column on its list already. */
+  boolean wholeColumnTouched;
+
   Account(String name, AssetBook book, AccountClass accountClass, int rows) {
     this.name = name;
     this.book = book;

@@ -42,6 +42,9 @@ public final class Ledger implements StateOwner {
   public void register(Asset asset) {
     AssetBook known = books.get(asset.key());
     if (known == null) {
+      for (String end : new String[] {".mint", ".burn", ".outside"}) {
+        requireFree(asset.key() + end);
+      }
       AssetBook book = new AssetBook(asset);
       books.put(asset.key(), book);
       if (asset.outside()) {
@@ -72,18 +75,22 @@ public final class Ledger implements StateOwner {
       throw new IllegalArgumentException(
           "account " + name + ": the ledger opens " + accountClass + " accounts itself");
     }
+    if (rows < 0) {
+      throw new IllegalArgumentException("account " + name + ": " + rows + " rows");
+    }
+    requireFree(name);
     register(asset);
     return openIn(bookOf(asset), name, accountClass, rows);
   }
 
-  private Account openIn(AssetBook book, String name, AccountClass accountClass, int rows) {
-    if (rows < 0) {
-      throw new IllegalArgumentException("account " + name + ": " + rows + " rows");
-    }
+  private void requireFree(String name) {
     if (accounts.containsKey(name)) {
       throw new IllegalArgumentException(
           "account " + name + " is open already. Maybe put the network's name in front.");
     }
+  }
+
+  private Account openIn(AssetBook book, String name, AccountClass accountClass, int rows) {
     Account account = book.open(name, accountClass, rows);
     accounts.put(name, account);
     return account;
@@ -95,11 +102,11 @@ public final class Ledger implements StateOwner {
    * @throws IllegalArgumentException if the name is taken
    */
   public Flow flow(String name, Asset asset) {
-    register(asset);
     if (flows.containsKey(name)) {
       throw new IllegalArgumentException(
           "flow " + name + " is declared already. Maybe put the network's name in front.");
     }
+    register(asset);
     Flow flow = new Flow(name, bookOf(asset));
     flows.put(name, flow);
     return flow;
@@ -204,9 +211,9 @@ public final class Ledger implements StateOwner {
    * @param amount minor units, at least 0
    */
   public void transfer(Flow flow, Account from, int fromRow, Account to, int toRow, long amount) {
-    requireMovable(flow, from, to);
+    PostingRules.requireMovable(flow, from, to);
     if (amount < 0) {
-      throw negative(flow, from.at(fromRow) + " to " + to.at(toRow), amount);
+      throw PostingRules.negative(flow, from.at(fromRow) + " to " + to.at(toRow), amount);
     }
     from.requireCover(flow, fromRow, amount);
     if (toRow < 0 || toRow >= to.rows()) {
@@ -219,8 +226,8 @@ public final class Ledger implements StateOwner {
 
   /** Moves an amount between two accounts of one row each. */
   public void transfer(Flow flow, Account from, Account to, long amount) {
-    requireScalar(from);
-    requireScalar(to);
+    PostingRules.requireScalar(from);
+    PostingRules.requireScalar(to);
     transfer(flow, from, 0, to, 0, amount);
   }
 
@@ -242,9 +249,9 @@ public final class Ledger implements StateOwner {
    * @return the sum paid
    */
   public long pay(Flow flow, Account payer, long[] amounts, Account column) {
-    requireMovable(flow, payer, column);
-    requireScalar(payer);
-    long sum = checkedSum(flow, amounts, column);
+    PostingRules.requireMovable(flow, payer, column);
+    PostingRules.requireScalar(payer);
+    long sum = PostingRules.checkedSum(flow, amounts, column);
     payer.requireCover(flow, 0, sum);
     post(payer, 0, -sum);
     for (int i = 0; i < amounts.length; i++) {
@@ -263,10 +270,10 @@ public final class Ledger implements StateOwner {
    * @return the sum taken
    */
   public long collect(Flow flow, Account column, long[] amounts, Account payee) {
-    requireMovable(flow, column, payee);
-    requireScalar(payee);
-    long sum = checkedSum(flow, amounts, column);
-    requireEachCovered(flow, column, amounts, sum);
+    PostingRules.requireMovable(flow, column, payee);
+    PostingRules.requireScalar(payee);
+    long sum = PostingRules.checkedSum(flow, amounts, column);
+    PostingRules.requireEachCovered(flow, column, amounts, sum);
     for (int i = 0; i < amounts.length; i++) {
       column.balances[i] -= amounts[i];
     }
@@ -283,10 +290,10 @@ public final class Ledger implements StateOwner {
    * @return the sum moved
    */
   public long move(Flow flow, Account from, long[] amounts, Account to) {
-    requireMovable(flow, from, to);
-    checkedSum(flow, amounts, to);
-    long sum = checkedSum(flow, amounts, from);
-    requireEachCovered(flow, from, amounts, sum);
+    PostingRules.requireMovable(flow, from, to);
+    PostingRules.checkedSum(flow, amounts, to);
+    long sum = PostingRules.checkedSum(flow, amounts, from);
+    PostingRules.requireEachCovered(flow, from, amounts, sum);
     for (int i = 0; i < amounts.length; i++) {
       from.balances[i] -= amounts[i];
       to.balances[i] += amounts[i];
@@ -384,91 +391,6 @@ public final class Ledger implements StateOwner {
   private void requireOurs(Account account) {
     if (accounts.get(account.name()) != account) {
       throw new IllegalArgumentException(account.label() + " belongs to another ledger");
-    }
-  }
-
-  private static void requireMovable(Flow flow, Account from, Account to) {
-    if (from.book() != to.book() || flow.book() != from.book()) {
-      throw new IllegalArgumentException(
-          "flow "
-              + flow.name()
-              + " of "
-              + flow.asset().key()
-              + " cannot move from "
-              + from.label()
-              + " to "
-              + to.label()
-              + ": all three must be one asset of one ledger. Maybe it needs an exchange.");
-    }
-    if (to.accountClass() == AccountClass.MINT || from.accountClass() == AccountClass.BURN) {
-      throw new IllegalArgumentException(
-          "flow "
-              + flow.name()
-              + ": nothing goes back to "
-              + (to.accountClass() == AccountClass.MINT
-                  ? to.label()
-                  : "life from " + from.label()));
-    }
-  }
-
-  private static void requireScalar(Account account) {
-    if (account.rows() != 1) {
-      throw new IllegalArgumentException(
-          account.label() + " has " + account.rows() + " rows where one is needed");
-    }
-  }
-
-  private static InvariantException negative(Flow flow, String where, long amount) {
-    return new InvariantException(
-        where
-            + ": "
-            + flow.asset().format(amount)
-            + " for "
-            + flow.name()
-            + " is negative. Maybe swap payer and payee.");
-  }
-
-  private static long checkedSum(Flow flow, long[] amounts, Account column) {
-    if (amounts.length != column.rows()) {
-      throw new IllegalArgumentException(
-          "flow "
-              + flow.name()
-              + ": "
-              + amounts.length
-              + " amounts for the "
-              + column.rows()
-              + " rows of "
-              + column.label());
-    }
-    long sum = 0;
-    for (int i = 0; i < amounts.length; i++) {
-      sum += amounts[i];
-      if ((amounts[i] | sum) < 0) {
-        if (amounts[i] < 0) {
-          throw negative(flow, column.at(i), amounts[i]);
-        }
-        throw new InvariantException(
-            "flow "
-                + flow.name()
-                + ": amounts for "
-                + column.label()
-                + " pass 64 bits at row "
-                + i
-                + ". Maybe a rule returned a total for every row.");
-      }
-    }
-    return sum;
-  }
-
-  private static void requireEachCovered(Flow flow, Account column, long[] amounts, long sum) {
-    if (column.accountClass().mayBeNegative()) {
-      column.requireCover(flow, 0, sum);
-      return;
-    }
-    for (int i = 0; i < amounts.length; i++) {
-      if (amounts[i] > column.balances[i]) {
-        throw column.overdrawn(flow, i, amounts[i]);
-      }
     }
   }
 }

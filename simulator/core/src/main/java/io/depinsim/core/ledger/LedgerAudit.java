@@ -53,7 +53,10 @@ final class LedgerAudit {
   }
 
   void touchColumn(Account account) {
-    touch(account, WHOLE_COLUMN);
+    if (!account.wholeColumnTouched) {
+      account.wholeColumnTouched = true;
+      touch(account, WHOLE_COLUMN);
+    }
   }
 
   void checkTouched() {
@@ -62,6 +65,7 @@ final class LedgerAudit {
     }
     for (int i = 0; i < touched; i++) {
       Account account = touchedAccounts[i];
+      account.wholeColumnTouched = false;
       if (touchedRows[i] == WHOLE_COLUMN || account.rows() == 1) {
         checkColumn(account);
       } else {
