@@ -42,7 +42,8 @@ public final class AttoFil {
     return plain(new BigDecimal(fil).round(SIGNIFICANT));
   }
 
-  private static BigDecimal plain(BigDecimal value) {
+  /** The same number without trailing zeros behind the point, and never with a power of ten. */
+  static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -39,6 +39,7 @@ public final class DailySectorFee {
 
   /** The same in whole FIL, exact. */
   public static BigDecimal payable(BigDecimal feeFil, BigDecimal expectedDailyRewardFil) {
-    return feeFil.min(expectedDailyRewardFil.multiply(BigDecimal.valueOf(REWARD_SHARE_CAP)));
+    BigDecimal cap = expectedDailyRewardFil.multiply(BigDecimal.valueOf(REWARD_SHARE_CAP));
+    return AttoFil.plain(feeFil.min(cap));
   }
 }

@@ -126,9 +126,10 @@ public final class RewardEvaluations {
    * @param cumulativeBaselineByteEpochs sum of b(1)..b(ceiling)
    * @param effectiveEpochsCeiling whole effective epochs begun
    * @param effectiveEpochs theta, to 12 places
-   * @param epochRewardFil reward of the epoch for five wins
-   * @param cumulativeRewardFil sum of rewards, five wins in every epoch
-   * @param smoothedPositionQ128 filtered reward, attoFIL times 2^128
+   * @param epochRewardFil reward of the epoch for five wins, good to 15 digits ({@code epochReward}
+   *     gives all)
+   * @param cumulativeRewardFil sum of rewards, five wins in every epoch, good to 15 digits
+   * @param smoothedPositionQ128 filtered reward, attoFIL times 2^128, good to 15 digits
    * @param smoothedVelocityQ128 its change per epoch, attoFIL times 2^128
    */
   public record ActorSample(

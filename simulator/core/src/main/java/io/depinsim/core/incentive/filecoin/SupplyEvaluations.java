@@ -217,7 +217,7 @@ public final class SupplyEvaluations {
     BigDecimal supply =
         CirculatingSupply.fil(
             in.vestedFil(), in.minedFil(), reserve, in.burntFil(), in.pledgeFil(), escrow);
-    return new Circulating(supply, issued.compareTo(gone) < 0);
+    return new Circulating(AttoFil.plain(supply), issued.compareTo(gone) < 0);
   }
 
   private static Collateral collateral(Deal in) {
