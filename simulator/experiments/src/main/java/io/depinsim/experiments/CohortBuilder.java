@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Draws who the potential providers are: size, time of joining, time of leaving. One keyed draw per purpose and
- * provider, so identities are the same under every policy.
+ * Draws who the potential providers are: size, time of joining, time of leaving. One keyed draw per
+ * purpose and provider, so identities are the same under every policy.
  */
 final class CohortBuilder {
   /** Sizes are integers, so that splits by size are exact; the median provider has this one. */

@@ -20,7 +20,8 @@ final class CohortMoney {
   /**
    * Opens a cohort's cash with its opening amount per provider, from the outside world.
    *
-   * @throws IllegalArgumentException if the cost is not per day or the cash is not of an outside asset
+   * @throws IllegalArgumentException if the cost is not per day or the cash is not of an outside
+   *     asset
    */
   static OperatingCosts open(
       String cohort,
@@ -35,21 +36,26 @@ final class CohortMoney {
     Asset asset = assets.get(unit[0]);
     if (unit.length != 2 || !unit[1].equals("day") || asset == null || !asset.outside()) {
       throw new IllegalArgumentException(
-          path + ".operatingCost: " + cost + " must be an amount of an outside asset per day."
+          path
+              + ".operatingCost: "
+              + cost
+              + " must be an amount of an outside asset per day."
               + " Maybe '0.02 USD/day'?");
     }
-    Account cash =
-        ledger.open(cohort + ".cash", asset, AccountClass.WALLET, spec.potential());
+    Account cash = ledger.open(cohort + ".cash", asset, AccountClass.WALLET, spec.potential());
     for (Quantity amount : spec.opening()) {
       if (!amount.unit().equals(asset.key())) {
         throw new IllegalArgumentException(
-            path + ".opening: " + amount + " must be in " + asset.key()
+            path
+                + ".opening: "
+                + amount
+                + " must be in "
+                + asset.key()
                 + ", the asset costs are paid in.");
       }
       long[] each = new long[spec.potential()];
       Arrays.fill(each, asset.toMinor(amount.value()));
-      ledger.pay(
-          ledger.flow(cohort + ".opening", asset), ledger.outsideAccount(asset), each, cash);
+      ledger.pay(ledger.flow(cohort + ".opening", asset), ledger.outsideAccount(asset), each, cash);
     }
     return new OperatingCosts(
         cohort,

@@ -57,8 +57,7 @@ final class NetworkBuilder {
 
   Network build(String name, NetworkSpec spec) {
     Asset asset = assets.get(spec.asset());
-    BuildContext context =
-        new BuildContext(name, asset.key(), asset.decimals(), calendar.start());
+    BuildContext context = new BuildContext(name, asset.key(), asset.decimals(), calendar.start());
     NetworkRules rules = rules(spec, context);
     List<NetworkSegment> segments = segments(name, context);
     ProviderTable table = new ProviderTable(spec.unit().boost(), entities(segments));

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a network into the state in which the scenario starts: genesis allocations, what was minted, locked, pledged and
- * burnt before, and the capacity that exists.
+ * Puts a network into the state in which the scenario starts: genesis allocations, what was minted,
+ * locked, pledged and burnt before, and the capacity that exists.
  *
- * <p>Providers that are active at the start share everything by size. What they are short of for collateral they buy
- * from holders, who also bear what was burnt before.
+ * <p>Providers that are active at the start share everything by size. What they are short of for
+ * collateral they buy from holders, who also bear what was burnt before.
  */
 final class OpeningPosition {
   private final SimulationCalendar calendar;
@@ -127,8 +127,7 @@ final class OpeningPosition {
       plan.add(CliffVesting.continuous(asset.toMinor(spec.amount()), 0, 0, 0));
     }
     spec.tranches()
-        .forEach(
-            t -> plan.add(vesting(t.amount(), t.from(), Span.parse("0 days"), t.over())));
+        .forEach(t -> plan.add(vesting(t.amount(), t.from(), Span.parse("0 days"), t.over())));
     long allotted = asset.toMinor(spec.total());
     Account locked = ledger.open(name, asset, AccountClass.GENESIS_VESTING, 1);
     ledger.mint(accounts.genesis(), locked, 0, allotted);
@@ -142,8 +141,7 @@ final class OpeningPosition {
   }
 
   private void releaseWhatVestedBefore(GenesisHolder holder) {
-    ledger.transfer(
-        accounts.genesisVested(), holder.locked(), accounts.holders(), holder.due(0));
+    ledger.transfer(accounts.genesisVested(), holder.locked(), accounts.holders(), holder.due(0));
   }
 
   private void openReserve(long reserve, long disbursed) {

@@ -13,11 +13,7 @@ import java.util.function.Predicate;
  * @param progress told after each replicate
  */
 public record RunOptions(
-    int replicates,
-    int threads,
-    CheckLevel checks,
-    Predicate<String> recorded,
-    Progress progress) {
+    int replicates, int threads, CheckLevel checks, Predicate<String> recorded, Progress progress) {
 
   /** Checks the counts. */
   public RunOptions {

@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Every policy, regime and replicate of a scenario, run on threads. Results depend on neither the number of threads nor
- * the order in which replicates end.
+ * Every policy, regime and replicate of a scenario, run on threads. Results depend on neither the
+ * number of threads nor the order in which replicates end.
  */
 public final class ScenarioRun {
   private final Scenario scenario;
@@ -49,8 +49,7 @@ public final class ScenarioRun {
     for (String policy : scenario.policies()) {
       for (String regime : scenario.regimes()) {
         Assembler assembler = new Assembler(scenario.policy(policy, regime));
-        Replicate probe =
-            assembler.assemble(0, options.checks(), options.recorded());
+        Replicate probe = assembler.assemble(0, options.checks(), options.recorded());
         probe.definitions().forEach(d -> definitions.putIfAbsent(d.key(), d));
         times = instants(assembler);
         for (int replicate = 0; replicate < options.replicates(); replicate++) {
@@ -143,11 +142,7 @@ public final class ScenarioRun {
             .map(
                 key ->
                     new Manifest.Clamp(
-                        key.get(0),
-                        key.get(1),
-                        key.get(2),
-                        clamps.get(key)[0],
-                        clamps.get(key)[1]))
+                        key.get(0), key.get(1), key.get(2), clamps.get(key)[0], clamps.get(key)[1]))
             .toList();
     return new RunResult(metrics, series.build(), digests, telemetry, events);
   }

@@ -12,8 +12,9 @@ import io.depinsim.core.time.SimulatedTime;
 import java.util.List;
 
 /**
- * Each day every provider of a cohort pays the running cost of all its capacity, on whatever network, to the outside
- * world from its cash. Who has too little pays what it has; how often that happens is counted.
+ * Each day every provider of a cohort pays the running cost of all its capacity, on whatever
+ * network, to the outside world from its cash. Who has too little pays what it has; how often that
+ * happens is counted.
  */
 public final class OperatingCosts implements Mechanism {
   private final String cohort;

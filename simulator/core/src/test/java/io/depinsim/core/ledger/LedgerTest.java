@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.core.InvariantException;
-import io.depinsim.core.world.StateVisitor;
+import io.depinsim.core.state.StateVisitor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

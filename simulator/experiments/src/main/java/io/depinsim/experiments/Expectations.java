@@ -1,0 +1,194 @@
+package io.depinsim.experiments;
+
+import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.ExpectationRow.Outcome;
+import io.depinsim.core.run.SeriesTable;
+import io.depinsim.core.scenario.ExpectSpec;
+import io.depinsim.core.scenario.ExpectSpec.Statistic;
+import io.depinsim.core.scenario.HistorySpec;
+import io.depinsim.core.scenario.Scenario;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.stat.StatUtils;
+
+/**
+ * Holds a run against the statements of its scenario.
+ *
+ * <p>A statistic is computed per replicate of the base policy and regime; a judged statement passes if every replicate
+ * lies within its limits, and the row shows the replicate farthest from their middle. A statement without limits shows
+ * the mean. Between measurements a series is interpolated linearly to the instant of a historical point.
+ */
+final class Expectations {
+  private final Scenario scenario;
+  private final SeriesTable series;
+
+  Expectations(Scenario scenario, SeriesTable series) {
+    this.scenario = scenario;
+    this.series = series;
+  }
+
+  /**
+   * One row per statement, in order.
+   *
+   * @throws IllegalArgumentException if a statement names a metric the run did not record
+   */
+  List<ExpectationRow> evaluate() {
+    List<ExpectationRow> rows = new ArrayList<>();
+    for (ExpectSpec spec : scenario.expect()) {
+      rows.add(row(spec));
+    }
+    return rows;
+  }
+
+  private ExpectationRow row(ExpectSpec spec) {
+    double[] perReplicate = new double[series.replicates()];
+    for (int r = 0; r < perReplicate.length; r++) {
+      double[] values =
+          series
+              .find(series.policies().get(0), series.regimes().get(0), spec.metric(), r)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "expect: '" + spec.name() + "' names metric " + spec.metric()
+                              + ", which this run does not record."));
+      perReplicate[r] = statistic(spec, values);
+    }
+    boolean judged = spec.within() != null;
+    double shown = judged ? worst(perReplicate, spec) : StatUtils.mean(perReplicate);
+    return new ExpectationRow(
+        spec.name(),
+        spec.basis(),
+        spec.metric(),
+        spec.statistic().name(),
+        spec.history() == null ? "" : spec.history(),
+        from(spec),
+        to(spec),
+        shown,
+        judged ? OptionalDouble.of(spec.within().get(0)) : OptionalDouble.empty(),
+        judged ? OptionalDouble.of(spec.within().get(1)) : OptionalDouble.empty(),
+        outcome(perReplicate, spec));
+  }
+
+  private static double worst(double[] values, ExpectSpec spec) {
+    double middle = (spec.within().get(0) + spec.within().get(1)) / 2;
+    double worst = values[0];
+    for (double value : values) {
+      worst = Math.abs(value - middle) > Math.abs(worst - middle) ? value : worst;
+    }
+    return worst;
+  }
+
+  private static Outcome outcome(double[] values, ExpectSpec spec) {
+    if (spec.within() == null) {
+      return Outcome.reported;
+    }
+    boolean inside =
+        DoubleStream.of(values)
+            .allMatch(v -> v >= spec.within().get(0) && v <= spec.within().get(1));
+    return inside ? Outcome.passed : Outcome.failed;
+  }
+
+  private double statistic(ExpectSpec spec, double[] values) {
+    if (spec.history() == null) {
+      return ofModel(spec, values);
+    }
+    HistorySpec history = scenario.history().get(spec.history());
+    TreeMap<LocalDate, Double> points = new TreeMap<>();
+    history
+        .points()
+        .forEach(
+            (day, value) -> {
+              if (!day.isBefore(from(spec)) && !day.isAfter(to(spec))) {
+                points.put(day, value);
+              }
+            });
+    List<Double> errors = new ArrayList<>();
+    for (Map.Entry<LocalDate, Double> point : points.entrySet()) {
+      double model = at(values, history, point.getKey());
+      if (spec.statistic() == Statistic.worstIncrementError) {
+        LocalDate earlier = point.getKey().minusDays(spec.step());
+        Double before = points.get(earlier);
+        if (before != null) {
+          double increment = model - at(values, history, earlier);
+          errors.add(increment / (point.getValue() - before) - 1);
+        }
+      } else {
+        errors.add(model / point.getValue() - 1);
+      }
+    }
+    if (errors.isEmpty()) {
+      throw new IllegalArgumentException(
+          "expect: '" + spec.name() + "' finds no point of history " + spec.history()
+              + " in its window. Maybe widen from and to, or mind the step?");
+    }
+    return combine(spec, errors);
+  }
+
+  private static double combine(ExpectSpec spec, List<Double> errors) {
+    if (spec.statistic() == Statistic.meanError) {
+      return errors.stream().mapToDouble(Double::doubleValue).sum() / errors.size();
+    }
+    double worst = 0;
+    for (double error : errors) {
+      worst = Math.abs(error) > Math.abs(worst) ? error : worst;
+    }
+    return worst;
+  }
+
+  private double ofModel(ExpectSpec spec, double[] values) {
+    List<Instant> times = series.times();
+    List<Double> inside = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      LocalDate day = day(times.get(i));
+      if (!day.isBefore(from(spec)) && !day.isAfter(to(spec))) {
+        inside.add(values[i]);
+      }
+    }
+    double[] window = inside.stream().mapToDouble(Double::doubleValue).toArray();
+    if (window.length == 0) {
+      throw new IllegalArgumentException(
+          "expect: '" + spec.name() + "' covers no measurement. Maybe widen from and to?");
+    }
+    return switch (spec.statistic()) {
+      case last -> window[window.length - 1];
+      case mean -> StatUtils.mean(window);
+      default -> StatUtils.max(window);
+    };
+  }
+
+  /** The series at the instant of a historical point, linear between measurements. */
+  private double at(double[] values, HistorySpec history, LocalDate day) {
+    Instant instant = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(history.hour(), ChronoUnit.HOURS);
+    List<Instant> times = series.times();
+    int after = 0;
+    while (after < times.size() - 1 && times.get(after).isBefore(instant)) {
+      after++;
+    }
+    if (after == 0 || times.get(after).isBefore(instant)) {
+      return values[after];
+    }
+    double whole = ChronoUnit.SECONDS.between(times.get(after - 1), times.get(after));
+    double part = ChronoUnit.SECONDS.between(times.get(after - 1), instant);
+    return values[after - 1] + (values[after] - values[after - 1]) * (part / whole);
+  }
+
+  private LocalDate from(ExpectSpec spec) {
+    return spec.from() == null ? day(series.times().get(0)) : spec.from();
+  }
+
+  private LocalDate to(ExpectSpec spec) {
+    return spec.to() == null ? day(series.times().get(series.times().size() - 1)) : spec.to();
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}
