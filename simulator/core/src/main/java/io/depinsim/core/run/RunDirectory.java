@@ -1,0 +1,383 @@
+package io.depinsim.core.run;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The folder a run leaves behind.
+ *
+ * <p>Files appear whole or not at all: each is written under another name beside its place, forced
+ * to disk and moved there in one step. One writer at a time: {@link #create} takes the folder's
+ * lock at once, a folder opened for reading takes it with its first write, {@link #close} releases
+ * it. Text is UTF-8 with LF line ends. Methods may be called by several threads.
+ */
+public final class RunDirectory implements AutoCloseable {
+  static final String MANIFEST = "manifest.json";
+  static final String SCENARIO = "scenario.yaml";
+  static final String SERIES = "series.csv";
+  static final String SUMMARY = "summary.csv";
+  static final String EXPECTATIONS = "expectations.csv";
+
+  /** What a new run removes of an older one. Anything else in the folder is not ours. */
+  private static final List<String> FILES =
+      List.of(
+          MANIFEST,
+          SCENARIO,
+          SERIES,
+          SUMMARY,
+          EXPECTATIONS,
+          "comparison.csv",
+          "decisions.bin",
+          "report.html");
+
+  private static final String CHARTS = "charts";
+  private static final String UNFINISHED = ".part-";
+
+  private final Path path;
+  private WriterLock lock;
+
+  private RunDirectory(Path path) {
+    this.path = path;
+  }
+
+  /** Writes the text of a file. */
+  @FunctionalInterface
+  public interface TextBody {
+    /** Writes everything to {@code out}, which is buffered and closed by the caller. */
+    void writeTo(Writer out) throws IOException;
+  }
+
+  /**
+   * Makes a folder ready for a new run and locks it. Parents are made as needed. The files of an
+   * earlier run in it are removed, manifest first; foreign files stay.
+   *
+   * @throws RunDirectoryException if the folder holds something that is not a run, another writer
+   *     is at work, or it cannot be written
+   */
+  public static RunDirectory create(Path path) {
+    RunDirectory directory = new RunDirectory(path);
+    try {
+      Files.createDirectories(path);
+      directory.refuseForeignFolder();
+    } catch (IOException e) {
+      throw failed("make the folder", path, e);
+    }
+    directory.takeLock();
+    try {
+      directory.removeEarlierRun();
+    } catch (IOException e) {
+      directory.close();
+      throw failed("clear the folder", path, e);
+    }
+    return directory;
+  }
+
+  /**
+   * Opens the folder of a finished run.
+   *
+   * @throws RunDirectoryException if there is no manifest
+   */
+  public static RunDirectory open(Path path) {
+    if (!Files.isRegularFile(path.resolve(MANIFEST))) {
+      throw new RunDirectoryException(
+          String.join(
+              " ",
+              path + " holds no " + MANIFEST + ".",
+              "Maybe it is not a run directory, or the run did not finish."));
+    }
+    return new RunDirectory(path);
+  }
+
+  /** Where the folder is. */
+  public Path path() {
+    return path;
+  }
+
+  /**
+   * Writes one file.
+   *
+   * @param name path inside the folder with forward slashes, {@code charts/supply.svg}; folders are
+   *     made as needed
+   * @throws RunDirectoryException if it cannot be written; the old file, if any, is untouched
+   * @throws IllegalArgumentException if the name points outside the folder
+   */
+  public void write(String name, byte[] content) {
+    replace(name, out -> out.write(content));
+  }
+
+  /**
+   * Writes one text file. If {@code body} throws, no file appears and the exception passes.
+   *
+   * @param name as for {@link #write(String, byte[])}
+   */
+  public void write(String name, TextBody body) {
+    replace(
+        name,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          body.writeTo(text);
+          text.flush();
+        });
+  }
+
+  /** Writes {@code manifest.json}. Do this last: it says that the run is complete. */
+  public void writeManifest(Manifest manifest) {
+    write(MANIFEST, out -> out.write(new ManifestJson().text(manifest)));
+  }
+
+  /** Writes {@code scenario.yaml}, the resolved scenario. */
+  public void writeScenario(String text) {
+    write(SCENARIO, out -> out.write(text));
+  }
+
+  /** Writes {@code series.csv}. */
+  public void writeSeries(SeriesTable series) {
+    write(SERIES, out -> SeriesCsv.write(series, out));
+  }
+
+  /** Writes {@code summary.csv}, rows in the order given. */
+  public void writeSummary(List<SummaryRow> rows) {
+    write(SUMMARY, out -> TableCsv.writeSummary(rows, out));
+  }
+
+  /** Writes {@code expectations.csv}, rows in the order given. */
+  public void writeExpectations(List<ExpectationRow> rows) {
+    write(EXPECTATIONS, out -> TableCsv.writeExpectations(rows, out));
+  }
+
+  /**
+   * Reads {@code manifest.json}.
+   *
+   * @throws RunDirectoryException if it is missing or damaged; names file, line and column
+   */
+  public Manifest manifest() {
+    return new ManifestJson().read(path.resolve(MANIFEST).toString(), text(MANIFEST));
+  }
+
+  /**
+   * Reads {@code scenario.yaml} as it stands.
+   *
+   * @throws RunDirectoryException if it is missing
+   */
+  public String scenarioText() {
+    return text(SCENARIO);
+  }
+
+  /**
+   * Reads {@code series.csv}; names, their order and the number of replicates are the manifest's.
+   *
+   * @throws RunDirectoryException if either file is missing or damaged; names file and line
+   */
+  public SeriesTable series() {
+    Manifest manifest = manifest();
+    return table(SERIES, in -> SeriesCsv.read(in, manifest));
+  }
+
+  /**
+   * Reads {@code summary.csv}.
+   *
+   * @throws RunDirectoryException if it is missing or damaged; names file and line
+   */
+  public List<SummaryRow> summary() {
+    return table(SUMMARY, TableCsv::readSummary);
+  }
+
+  /**
+   * Reads {@code expectations.csv}.
+   *
+   * @throws RunDirectoryException if it is missing or damaged; names file and line
+   */
+  public List<ExpectationRow> expectations() {
+    return table(EXPECTATIONS, TableCsv::readExpectations);
+  }
+
+  /** Whether the folder holds this file. */
+  public boolean has(String name) {
+    return Files.isRegularFile(path.resolve(name));
+  }
+
+  /** Releases the lock, if held. */
+  @Override
+  public synchronized void close() {
+    if (lock == null) {
+      return;
+    }
+    try {
+      lock.close();
+      lock = null;
+    } catch (IOException e) {
+      throw failed("release the lock of", path, e);
+    }
+  }
+
+  private interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private interface TableReader<T> {
+    T read(CsvReader in) throws IOException;
+  }
+
+  private void replace(String name, Body body) {
+    Path target = inside(name);
+    Path unfinished = target.resolveSibling(UNFINISHED + target.getFileName());
+    takeLock();
+    try {
+      Files.createDirectories(target.getParent());
+      try {
+        writeThrough(unfinished, body);
+        Files.move(
+            unfinished,
+            target,
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw failed("write", target, e);
+    }
+  }
+
+  private static void writeThrough(Path file, Body body) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      body.writeTo(Channels.newOutputStream(channel));
+      channel.force(true);
+    }
+  }
+
+  private Path inside(String name) {
+    Path target = path.resolve(name).normalize();
+    boolean proper = !name.isEmpty() && !target.equals(path.normalize());
+    if (!proper || !target.startsWith(path.normalize()) || Path.of(name).isAbsolute()) {
+      throw new IllegalArgumentException("'" + name + "' is not a name inside a run directory.");
+    }
+    return target;
+  }
+
+  private synchronized void takeLock() {
+    if (lock != null) {
+      return;
+    }
+    try {
+      lock = WriterLock.take(path);
+    } catch (IOException e) {
+      throw failed("lock", path, e);
+    }
+  }
+
+  private void refuseForeignFolder() throws IOException {
+    if (has(WriterLock.MARKER)) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(path)) {
+      Optional<Path> first = content.findFirst();
+      if (first.isPresent() && !holdsReadableManifest()) {
+        throw new RunDirectoryException(
+            String.join(
+                " ",
+                path + " is not empty and not a run directory; it holds",
+                first.get().getFileName() + ". Choose another folder with --out."));
+      }
+    }
+  }
+
+  /** A copied run directory may have lost its hidden marker. */
+  private boolean holdsReadableManifest() {
+    try {
+      return has(MANIFEST) && manifest().stateHashVersion() > 0;
+    } catch (RunDirectoryException e) {
+      return false;
+    }
+  }
+
+  private void removeEarlierRun() throws IOException {
+    for (String name : FILES) {
+      Files.deleteIfExists(path.resolve(name));
+    }
+    delete(path, name -> name.startsWith(UNFINISHED));
+    Path charts = path.resolve(CHARTS);
+    if (Files.isDirectory(charts)) {
+      delete(
+          charts,
+          name -> name.startsWith(UNFINISHED) || name.endsWith(".svg") || name.endsWith(".png"));
+    }
+  }
+
+  private static void delete(Path folder, Predicate<String> names) throws IOException {
+    List<Path> doomed;
+    try (Stream<Path> content = Files.list(folder)) {
+      doomed = content.filter(file -> names.test(file.getFileName().toString())).toList();
+    }
+    for (Path file : doomed) {
+      Files.delete(file);
+    }
+  }
+
+  private String text(String name) {
+    Path file = path.resolve(name);
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  private <T> T table(String name, TableReader<T> reader) {
+    Path file = path.resolve(name);
+    try (Reader in = Files.newBufferedReader(file)) {
+      return reader.read(new CsvReader(file.toString(), in));
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  private static RunDirectoryException failed(String what, Path file, IOException cause) {
+    return new RunDirectoryException(
+        "Cannot " + what + " " + file + ": " + reason(cause) + ".", cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof NoSuchFileException) {
+      return "it does not exist";
+    }
+    if (cause instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+      return "a file stands where a folder is needed";
+    }
+    if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+      return failure.getReason();
+    }
+    if (cause instanceof java.nio.charset.CharacterCodingException) {
+      return "it is not UTF-8 text";
+    }
+    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+  }
+}
