@@ -23,7 +23,7 @@ final class ComparedSection {
 
   void write(Html html) {
     html.raw("<section id=\"compared\">\n<h2>What was compared</h2>\n");
-    html.element("p", cases());
+    html.raw("<p>").prose(cases()).raw("</p>\n");
     if (run.manifest().policies().size() > 1 || run.manifest().regimes().size() > 1) {
       table(html);
     }

@@ -122,7 +122,7 @@ final class Expectations {
     return switch (row.outcome()) {
       case passed -> "within";
       case failed -> "outside";
-      case reported -> "not judged";
+      case reported -> "not\u00a0judged";
     };
   }
 

@@ -1,7 +1,11 @@
 package io.depinsim.reports;
 
+import java.util.regex.Pattern;
+
 /** Grows a page; everything that is not markup of ours goes through {@link #escape}. */
 final class Html {
+
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final StringBuilder out = new StringBuilder(1 << 18);
 
@@ -35,6 +39,13 @@ final class Html {
   /** Text from anywhere. */
   Html text(String text) {
     out.append(escape(text));
+    return this;
+  }
+
+  /** Text from anywhere in which dates are kept on one line. */
+  Html prose(String text) {
+    String dates = DATE.matcher(escape(text)).replaceAll("<span class=\"d\">$0</span>");
+    out.append(dates);
     return this;
   }
 

@@ -22,22 +22,32 @@ final class Quantities {
   private Quantities() {}
 
   /**
-   * How a row of values is scaled.
+   * How the values of one row are printed.
    *
    * @param power of ten the values are divided by
    * @param word that goes before the unit; empty for none
+   * @param decimals digits after the point
    */
-  record Scale(int power, String word) {
+  record Scale(int power, String word, int decimals) {
 
-    /** The scale for the largest absolute value of a row. */
-    static Scale of(double largest) {
-      if (largest >= 1e15 || largest < 1e6) {
-        return new Scale(0, "");
+    /** The scale that gives the largest of these values five significant digits. */
+    static Scale of(double... values) {
+      double largest = 0;
+      boolean whole = true;
+      for (double value : values) {
+        largest = Math.max(largest, Math.abs(value));
+        whole &= value == Math.rint(value);
       }
-      if (largest >= 1e12) {
-        return new Scale(12, "trillion");
+      int power = 0;
+      String word = "";
+      if (largest >= 1e6 && largest < 1e15) {
+        power = largest >= 1e12 ? 12 : largest >= 1e9 ? 9 : 6;
+        word = power == 12 ? "trillion" : power == 9 ? "billion" : "million";
       }
-      return largest >= 1e9 ? new Scale(9, "billion") : new Scale(6, "million");
+      if (largest == 0 || whole && power == 0 || Double.isInfinite(largest)) {
+        return new Scale(power, word, 0);
+      }
+      return new Scale(power, word, decimalsFor(new BigDecimal(largest).movePointLeft(power)));
     }
 
     String unit(String unit) {
@@ -45,15 +55,24 @@ final class Quantities {
     }
   }
 
-  /** A value with its unit ({@code 286 800 FIL}, {@code 1.9600 billion FIL}). */
+  private static int decimalsFor(BigDecimal value) {
+    return Math.max(0, DIGITS - (value.precision() - value.scale()));
+  }
+
+  /** A value with its unit ({@code 286 800 FIL}, {@code 1.96 billion FIL}). */
   static String withUnit(double value, String unit) {
-    Scale scale = Scale.of(Math.abs(value));
-    String text = format(value, scale);
+    Scale scale = Scale.of(value);
+    BigDecimal exact = Double.isFinite(value) ? new BigDecimal(value) : BigDecimal.ZERO;
+    BigDecimal rounded =
+        exact.movePointLeft(scale.power()).setScale(scale.decimals(), RoundingMode.HALF_EVEN);
+    BigDecimal stripped = rounded.stripTrailingZeros();
+    int decimals = Math.max(0, stripped.scale());
+    String text = format(value, new Scale(scale.power(), scale.word(), decimals));
     String printed = scale.unit(unit);
     return printed.isEmpty() ? text : text + "\u00a0" + printed;
   }
 
-  /** A value in a row's scale, without unit. */
+  /** A value in a row's scale, without unit; a value too small for the row keeps three digits. */
   static String format(double value, Scale scale) {
     if (!Double.isFinite(value)) {
       return "n/a";
@@ -66,11 +85,9 @@ final class Quantities {
     if (size >= 1e15 || size < TINY) {
       return scientific(exact);
     }
-    int whole = exact.precision() - exact.scale();
-    int decimals = Math.max(0, DIGITS - Math.max(whole, size >= 1 ? 1 : whole));
-    BigDecimal rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN);
-    boolean integer = exact.stripTrailingZeros().scale() <= 0;
-    return grouped(integer ? exact.setScale(0) : rounded);
+    BigDecimal rounded = exact.setScale(scale.decimals(), RoundingMode.HALF_EVEN);
+    boolean lost = size < 1 && rounded.precision() < 3 && rounded.compareTo(exact) != 0;
+    return grouped(lost ? exact.round(new MathContext(3, RoundingMode.HALF_EVEN)) : rounded);
   }
 
   /** A whole number, grouped. */

@@ -49,14 +49,14 @@ final class ReportPage {
     html.element("title", input.name() + ": " + input.question());
     html.raw("<style>\n").raw(stylesheet());
     html.raw("@media screen and (prefers-color-scheme: dark) {\n");
-    html.raw(ChartStyle.darkRules("figure svg ")).raw("}\n</style>\n</head>\n<body>\n<main>\n");
+    html.raw(ChartStyle.darkRules("figure svg")).raw("}\n</style>\n</head>\n<body>\n<main>\n");
   }
 
   private void questionAndAnswer() {
     html.raw("<section id=\"answer\">\n");
     html.element("p class=\"eyebrow\"", "depinsim report · " + input.name());
     html.element("h1", input.question());
-    html.element("p class=\"answer\"", answer());
+    html.raw("<p class=\"answer\">").prose(answer()).raw("</p>\n");
     if (!input.description().isBlank()) {
       html.element("p", input.description());
     }
@@ -82,7 +82,7 @@ final class ReportPage {
       html.raw("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
       html.text("Figure " + number).raw("\">\n").raw(picture.getValue()).raw("</div>\n");
       html.raw("<figcaption><b>Figure ").text(number + ".").raw("</b> ");
-      html.text(caption(spec)).raw(" <small>charts/").text(picture.getKey());
+      html.prose(caption(spec)).raw(" <small>charts/").text(picture.getKey());
       html.raw(".svg, .png</small></figcaption>\n</figure>\n");
       number++;
     }

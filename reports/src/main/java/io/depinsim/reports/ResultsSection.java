@@ -98,11 +98,8 @@ final class ResultsSection {
   }
 
   private Cell[] cells(Line line, boolean cases) {
-    double largest = 0;
-    for (SummaryRow row : line.byStatistic.values()) {
-      largest = Math.max(largest, Math.abs(row.mean()));
-    }
-    Scale scale = Scale.of(largest);
+    Scale scale =
+        Scale.of(line.byStatistic.values().stream().mapToDouble(SummaryRow::mean).toArray());
     List<Cell> cells = new ArrayList<>();
     MetricDefinition definition = run.metrics().get(line.metric);
     String formula = definition == null ? line.metric : definition.formula();

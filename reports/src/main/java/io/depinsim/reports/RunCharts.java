@@ -11,10 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns what a scenario wants drawn and what a run recorded into charts. */
@@ -41,15 +39,13 @@ final class RunCharts {
    */
   Chart chart(String name, ChartSpec spec) {
     boolean stacked = spec.kind() == ChartKind.stacked;
-    String unit = unit(spec);
     return new Chart(
         id(name),
         spec.title(),
         description(spec),
-        unit,
         stacked ? Chart.Form.STACKED : Chart.Form.LINES,
         Boolean.TRUE.equals(spec.logarithmic()),
-        !isPrice(unit),
+        spec.metrics().stream().noneMatch(metric -> isPrice(run.unit(metric))),
         stacked ? layers(name, spec) : lines(name, spec),
         dots(name, spec),
         spec.fittedUntil() == null ? Double.NaN : spec.fittedUntil().toEpochDay(),
@@ -113,7 +109,8 @@ final class RunCharts {
     int dash = byPolicy ? m * series.regimes().size() + r : r;
     String label = label(spec, metric, policy, regime);
     double[][] values = replicates.toArray(double[][]::new);
-    return Optional.of(new Chart.Line(label, run.label(metric), colour, dash, days, values));
+    return Optional.of(
+        new Chart.Line(label, run.label(metric), run.unit(metric), colour, dash, days, values));
   }
 
   private String label(ChartSpec spec, String metric, String policy, String regime) {
@@ -157,15 +154,6 @@ final class RunCharts {
 
   private boolean outside(long day) {
     return day < Math.floor(days[0]) || day > Math.ceil(days[days.length - 1]);
-  }
-
-  private String unit(ChartSpec spec) {
-    Set<String> units = new LinkedHashSet<>();
-    for (String metric : spec.metrics()) {
-      units.add(run.unit(metric));
-    }
-    units.remove("");
-    return String.join(" and ", units);
   }
 
   /** A price may float above zero; every amount starts there. */

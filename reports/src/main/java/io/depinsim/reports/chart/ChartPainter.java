@@ -93,9 +93,9 @@ final class ChartPainter {
       Chart panel = panels.get(i);
       double x = MARGIN + (i % COLUMNS) * cell;
       double y = top + i / COLUMNS * CELL_HEIGHT;
-      pen.write(panel.title(), x, y + 16, Anchor.START, style.bold(12), ChartStyle.INK);
-      double after = x + Pen.width(panel.title(), style.bold(12)) + 8;
-      pen.write(axisTitle(panel), after, y + 16, Anchor.START, style.font(11), ChartStyle.MUTED);
+      String unit = axisTitle(panel);
+      String heading = unit.isEmpty() ? panel.title() : panel.title() + ", " + unit;
+      pen.write(heading, x, y + 16, Anchor.START, style.bold(12), ChartStyle.INK);
       double left = x + CELL_LEFT;
       double width = cell - CELL_LEFT - 16;
       new PanelPainter(style, graphics, pen, panel, true)

@@ -127,6 +127,8 @@ public final class ChartStyle {
   /**
    * Rules that recolour an inlined chart on a dark page: neutrals are swapped, data colours
    * lightened. They match the colours as the SVG writes them, so they belong here.
+   *
+   * @param prefix selector of the {@code svg} elements
    */
   public static String darkRules(String prefix) {
     StringBuilder css = new StringBuilder();
@@ -151,8 +153,9 @@ public final class ChartStyle {
 
   private static void rule(StringBuilder css, String prefix, Color from, String to) {
     for (String attribute : new String[] {"fill", "stroke"}) {
-      css.append(prefix).append('[').append(attribute).append("=\"").append(hex(from));
-      css.append("\"]{").append(attribute).append(':').append(to).append("}\n");
+      String matching = "[" + attribute + "=\"" + hex(from) + "\"]";
+      css.append(prefix).append(matching).append(',').append(prefix).append(' ').append(matching);
+      css.append('{').append(attribute).append(':').append(to).append("}\n");
     }
   }
 

@@ -152,7 +152,7 @@ final class PanelPainter {
       double baseline = middle + Pen.MIDDLE_TO_BASELINE * font.getSize2D();
       pen.write(
           line.label(), at + SWATCH_WIDTH, baseline, Anchor.START, font, ChartStyle.text(colour));
-      at += SWATCH_WIDTH + Pen.width(line.label(), font) + 18;
+      at += SWATCH_WIDTH + Pen.width(line.label(), font) + 28;
     }
   }
 

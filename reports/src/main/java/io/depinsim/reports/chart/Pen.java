@@ -39,14 +39,18 @@ final class Pen {
     if (text.isEmpty()) {
       return;
     }
+    graphics.setFont(font);
+    graphics.setPaint(colour);
+    if (graphics instanceof SvgGraphics svg) {
+      svg.drawAnchored(text, tenth(x), tenth(baseline), anchor);
+      return;
+    }
     double shift =
         switch (anchor) {
           case START -> 0;
           case MIDDLE -> width(text, font) / 2;
           case END -> width(text, font);
         };
-    graphics.setFont(font);
-    graphics.setPaint(colour);
     graphics.drawString(text, tenth(x - shift), tenth(baseline));
   }
 

@@ -6,7 +6,6 @@ import java.awt.RenderingHints;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,7 +19,7 @@ final class SvgCanvas {
 
   private final String id;
   private final Document document;
-  private final SVGGraphics2D graphics;
+  private final SvgGraphics graphics;
 
   SvgCanvas(String id) {
     this.id = id;
@@ -37,7 +36,7 @@ final class SvgCanvas {
     context.setComment(null);
     context.setPrecision(DECIMALS);
     context.setIDGenerator(new ChartIds(id));
-    graphics = new SVGGraphics2D(context, false);
+    graphics = new SvgGraphics(context);
     graphics.setRenderingHint( // JFreeChart puts back what it found, and Batik refuses null
         RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
