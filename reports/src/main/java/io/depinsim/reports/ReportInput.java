@@ -1,0 +1,41 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.scenario.ChartSpec;
+import io.depinsim.core.scenario.Evidence;
+import io.depinsim.core.scenario.HistorySpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a report takes from the scenario rather than from the run: words, pictures wanted, grades of
+ * evidence. Everything here is shown, nothing of it changes a number.
+ *
+ * @param name name of the scenario
+ * @param question what the scenario asks
+ * @param description what it models, in a few sentences; empty for none
+ * @param charts pictures by file name without ending, in page order
+ * @param history measured histories by name
+ * @param evidence how well each input is known
+ * @param leavesOut what the model leaves out, one sentence each
+ * @param reproduceCommand what to type to get this run again
+ */
+public record ReportInput(
+    String name,
+    String question,
+    String description,
+    Map<String, ChartSpec> charts,
+    Map<String, HistorySpec> history,
+    List<Evidence> evidence,
+    List<String> leavesOut,
+    String reproduceCommand) {
+
+  /** Copies maps and lists; the order of the maps is kept. */
+  public ReportInput {
+    charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
+    history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
+    evidence = List.copyOf(evidence);
+    leavesOut = List.copyOf(leavesOut);
+  }
+}

@@ -1,0 +1,113 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.scenario.ChartSpec;
+import io.depinsim.reports.chart.ChartStyle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The page: seven sections, always in this order. */
+final class ReportPage {
+
+  private final RunRecord run;
+  private final ReportInput input;
+  private final Map<String, String> pictures;
+  private final Expectations expectations;
+  private final Html html = new Html();
+
+  /**
+   * A page yet to be written.
+   *
+   * @param pictures SVG by chart name
+   */
+  ReportPage(RunRecord run, ReportInput input, Map<String, String> pictures) {
+    this.run = run;
+    this.input = input;
+    this.pictures = pictures;
+    this.expectations = new Expectations(run);
+  }
+
+  String html() {
+    head();
+    questionAndAnswer();
+    new ComparedSection(run, input).write(html);
+    new ResultsSection(run, input).write(html);
+    charts();
+    new BasisSection(run, input, expectations).write(html);
+    new HealthSection(run).write(html);
+    new ReproduceSection(run, input).write(html);
+    return html.raw("</main>\n</body>\n</html>\n").toString();
+  }
+
+  private void head() {
+    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+    html.element("title", input.name() + ": " + input.question());
+    html.raw("<style>\n").raw(stylesheet());
+    html.raw("@media screen and (prefers-color-scheme: dark) {\n");
+    html.raw(ChartStyle.darkRules("figure svg")).raw("}\n</style>\n</head>\n<body>\n<main>\n");
+  }
+
+  private void questionAndAnswer() {
+    html.raw("<section id=\"answer\">\n");
+    html.element("p class=\"eyebrow\"", "depinsim report · " + input.name());
+    html.element("h1", input.question());
+    html.raw("<p class=\"answer\">").prose(answer()).raw("</p>\n");
+    if (!input.description().isBlank()) {
+      html.element("p", input.description());
+    }
+    html.raw("</section>\n");
+  }
+
+  private String answer() {
+    if (run.manifest().policies().size() > 1) {
+      return "Undecided: this run draws its policies side by side and computes no paired"
+          + " differences, so it supports no verdict between them. "
+          + expectations.answer();
+    }
+    return run.manifest().replicates() > 1
+        ? expectations.answer()
+        : expectations.answer() + " The run has one replicate: its numbers carry no interval.";
+  }
+
+  private void charts() {
+    html.raw("<section id=\"charts\">\n<h2>Charts</h2>\n");
+    int number = 1;
+    for (Map.Entry<String, String> picture : pictures.entrySet()) {
+      ChartSpec spec = input.charts().get(picture.getKey());
+      html.raw("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+      html.text("Figure " + number).raw("\">\n").raw(picture.getValue()).raw("</div>\n");
+      html.raw("<figcaption><b>Figure ").text(number + ".").raw("</b> ");
+      html.prose(caption(spec)).raw(" <small>charts/").text(picture.getKey());
+      html.raw(".svg, .png</small></figcaption>\n</figure>\n");
+      number++;
+    }
+    if (pictures.isEmpty()) {
+      html.element("p", "The scenario asks for no chart.");
+    }
+    html.raw("</section>\n");
+  }
+
+  private String caption(ChartSpec spec) {
+    String own = spec.caption() == null || spec.caption().isBlank() ? spec.title() : spec.caption();
+    String sentence = own.endsWith(".") ? own : own + ".";
+    List<String> histories = spec.history() == null ? List.of() : spec.history();
+    String measured = expectations.measured(spec.metrics(), histories);
+    return measured.isEmpty() ? sentence : sentence + " " + measured;
+  }
+
+  private static String stylesheet() {
+    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
+      if (in == null) {
+        throw new IllegalStateException("report.css is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("report.css cannot be read", e);
+    }
+  }
+}

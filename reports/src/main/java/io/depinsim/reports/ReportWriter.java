@@ -1,0 +1,43 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.run.RunDirectory;
+import io.depinsim.core.scenario.ChartSpec;
+import io.depinsim.reports.chart.Chart;
+import io.depinsim.reports.chart.ChartImages;
+import io.depinsim.reports.chart.HeadlessFonts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Draws a run: {@code charts/NAME.svg}, {@code charts/NAME.png} and {@code report.html}. */
+public final class ReportWriter {
+
+  private ReportWriter() {}
+
+  /**
+   * Reads a finished run and writes its charts and its page into the same folder. Each file appears
+   * whole or not at all; the page comes last.
+   *
+   * @param run folder with manifest, series and summary; expectations if the scenario has any
+   * @param input what the scenario says about the report
+   * @throws io.depinsim.core.run.RunDirectoryException if a file is missing, damaged or cannot be
+   *     written
+   * @throws IllegalArgumentException if a chart names a metric or history that does not exist
+   */
+  public static void write(RunDirectory run, ReportInput input) {
+    HeadlessFonts.prepare(); // before anything touches AWT
+    RunRecord record = RunRecord.read(run);
+    RunCharts charts = new RunCharts(record, input);
+    ChartImages images = ChartImages.load();
+    Map<String, String> pictures = new LinkedHashMap<>();
+    for (Map.Entry<String, ChartSpec> entry : input.charts().entrySet()) {
+      Chart chart = charts.chart(entry.getKey(), entry.getValue());
+      String svg = images.svg(chart);
+      pictures.put(entry.getKey(), svg);
+      byte[] png = images.png(chart);
+      run.write("charts/" + entry.getKey() + ".svg", out -> out.write(svg));
+      run.write("charts/" + entry.getKey() + ".png", png);
+    }
+    String page = new ReportPage(record, input, pictures).html();
+    run.write("report.html", out -> out.write(page));
+  }
+}

@@ -1,0 +1,197 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.run.Manifest;
+import io.depinsim.core.run.SeriesTable;
+import io.depinsim.core.scenario.ChartSpec;
+import io.depinsim.core.scenario.ChartSpec.ChartKind;
+import io.depinsim.core.scenario.HistorySpec;
+import io.depinsim.reports.chart.Chart;
+import io.depinsim.reports.chart.TickLabels;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns what a scenario wants drawn and what a run recorded into charts. */
+final class RunCharts {
+
+  private static final double SECONDS_PER_DAY = 86_400;
+
+  private final RunRecord run;
+  private final ReportInput input;
+  private final double[] days;
+
+  RunCharts(RunRecord run, ReportInput input) {
+    this.run = run;
+    this.input = input;
+    List<Instant> times = run.series().times();
+    this.days = new double[times.size()];
+    Arrays.setAll(days, i -> times.get(i).getEpochSecond() / SECONDS_PER_DAY);
+  }
+
+  /**
+   * The chart of this name.
+   *
+   * @throws IllegalArgumentException if it names a metric or history the run does not have
+   */
+  Chart chart(String name, ChartSpec spec) {
+    boolean stacked = spec.kind() == ChartKind.stacked;
+    return new Chart(
+        id(name),
+        spec.title(),
+        description(spec),
+        stacked ? Chart.Form.STACKED : Chart.Form.LINES,
+        Boolean.TRUE.equals(spec.logarithmic()),
+        spec.metrics().stream().noneMatch(metric -> isPrice(run.unit(metric))),
+        stacked ? layers(name, spec) : lines(name, spec),
+        dots(name, spec),
+        spec.fittedUntil() == null ? Double.NaN : spec.fittedUntil().toEpochDay(),
+        footer(stacked));
+  }
+
+  private String footer(boolean stacked) {
+    Manifest manifest = run.manifest();
+    int replicates = manifest.replicates();
+    String spread =
+        stacked
+            ? " replicates, layers are means, 50 % and 90 % bands of the total"
+            : " replicates, median with 50 % and 90 % bands";
+    return String.join(
+        " · ",
+        input.name(),
+        "seed " + manifest.seed(),
+        replicates == 1 ? "1 replicate" : replicates + spread,
+        "digest " + run.shortDigest());
+  }
+
+  private List<Chart.Line> lines(String name, ChartSpec spec) {
+    List<Chart.Line> lines = new ArrayList<>();
+    SeriesTable series = run.series();
+    for (int m = 0; m < spec.metrics().size(); m++) {
+      for (int p = 0; p < series.policies().size(); p++) {
+        for (int r = 0; r < series.regimes().size(); r++) {
+          line(name, spec, m, p, r).ifPresent(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private List<Chart.Line> layers(String name, ChartSpec spec) {
+    List<Chart.Line> lines = new ArrayList<>();
+    for (int m = 0; m < spec.metrics().size(); m++) {
+      line(name, spec, m, 0, 0).ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private Optional<Chart.Line> line(String name, ChartSpec spec, int m, int p, int r) {
+    SeriesTable series = run.series();
+    String metric = spec.metrics().get(m);
+    if (!series.metrics().contains(metric)) {
+      throw new IllegalArgumentException(
+          "charts." + name + ": metric '" + metric + "' is not recorded in this run.");
+    }
+    String policy = series.policies().get(p);
+    String regime = series.regimes().get(r);
+    List<double[]> replicates = new ArrayList<>();
+    for (int k = 0; k < series.replicates(); k++) {
+      series.find(policy, regime, metric, k).ifPresent(replicates::add);
+    }
+    if (replicates.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean byPolicy = series.policies().size() > 1;
+    int colour = byPolicy ? p - 1 : m;
+    int dash = byPolicy ? m * series.regimes().size() + r : r;
+    String label = label(spec, metric, policy, regime);
+    double[][] values = replicates.toArray(double[][]::new);
+    return Optional.of(
+        new Chart.Line(label, run.label(metric), run.unit(metric), colour, dash, days, values));
+  }
+
+  private String label(ChartSpec spec, String metric, String policy, String regime) {
+    List<String> parts = new ArrayList<>();
+    boolean drawsAll = spec.kind() != ChartKind.stacked;
+    boolean policies = drawsAll && run.series().policies().size() > 1;
+    boolean regimes = drawsAll && run.series().regimes().size() > 1;
+    if (spec.metrics().size() > 1 || !policies && !regimes) {
+      parts.add(run.label(metric));
+    }
+    if (policies) {
+      parts.add(policy);
+    }
+    if (regimes) {
+      parts.add(regime);
+    }
+    return String.join(", ", parts);
+  }
+
+  private List<Chart.Dots> dots(String name, ChartSpec spec) {
+    List<Chart.Dots> dots = new ArrayList<>();
+    if (spec.history() == null || days.length == 0) {
+      return dots;
+    }
+    for (String key : spec.history()) {
+      HistorySpec history = input.history().get(key);
+      if (history == null) {
+        throw new IllegalArgumentException(
+            "charts." + name + ".history: no history is called '" + key + "'.");
+      }
+      TreeMap<LocalDate, Double> points = new TreeMap<>(history.points());
+      points.keySet().removeIf(day -> outside(day.toEpochDay()));
+      if (!points.isEmpty()) {
+        double[] at = points.keySet().stream().mapToDouble(LocalDate::toEpochDay).toArray();
+        double[] values = points.values().stream().mapToDouble(Double::doubleValue).toArray();
+        dots.add(new Chart.Dots(history.label(), run.label(history.metric()), at, values));
+      }
+    }
+    return dots;
+  }
+
+  private boolean outside(long day) {
+    return day < Math.floor(days[0]) || day > Math.ceil(days[days.length - 1]);
+  }
+
+  /** A price may float above zero; every amount starts there. */
+  private static boolean isPrice(String unit) {
+    return unit.startsWith("USD/") || unit.startsWith("EUR/") || unit.startsWith("USD per ");
+  }
+
+  private String description(ChartSpec spec) {
+    StringBuilder text = new StringBuilder();
+    text.append(spec.kind() == ChartKind.stacked ? "Stacked area chart" : "Line chart");
+    if (days.length > 0) {
+      text.append(" from ").append(LocalDate.ofEpochDay((long) Math.floor(days[0])));
+      text.append(" to ").append(LocalDate.ofEpochDay((long) Math.floor(days[days.length - 1])));
+    }
+    text.append(". Last values of the first replicate of the base case:");
+    String separator = " ";
+    for (String metric : spec.metrics()) {
+      String unit = run.unit(metric);
+      text.append(separator).append(run.label(metric)).append(' ');
+      text.append(lastValue(metric)).append(unit.isEmpty() ? "" : " " + unit);
+      separator = "; ";
+    }
+    return text.append('.').toString();
+  }
+
+  private String lastValue(String metric) {
+    SeriesTable series = run.series();
+    if (!series.metrics().contains(metric) || days.length == 0) {
+      return "not recorded";
+    }
+    return series
+        .find(series.policies().get(0), series.regimes().get(0), metric, 0)
+        .map(values -> TickLabels.compact(values[values.length - 1]))
+        .orElse("not recorded");
+  }
+
+  /** The name with everything but letters, digits and hyphens made hyphens. */
+  static String id(String name) {
+    return "chart-" + name.replaceAll("[^A-Za-z0-9-]", "-");
+  }
+}

@@ -1,0 +1,60 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.Manifest;
+import io.depinsim.core.run.RunDirectory;
+import io.depinsim.core.run.SeriesTable;
+import io.depinsim.core.run.SummaryRow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run directory, read once.
+ *
+ * @param manifest what the run was
+ * @param series every metric over time
+ * @param summary statistics over replicates
+ * @param expectations statements of the scenario and how they came out
+ * @param metrics definitions by key, in the order of the series
+ */
+record RunRecord(
+    Manifest manifest,
+    SeriesTable series,
+    List<SummaryRow> summary,
+    List<ExpectationRow> expectations,
+    Map<String, MetricDefinition> metrics) {
+
+  static RunRecord read(RunDirectory run) {
+    Manifest manifest = run.manifest();
+    Map<String, MetricDefinition> metrics = new LinkedHashMap<>();
+    for (MetricDefinition metric : manifest.metrics()) {
+      metrics.put(metric.key(), metric);
+    }
+    List<ExpectationRow> expectations =
+        run.has("expectations.csv") ? run.expectations() : List.of();
+    return new RunRecord(manifest, run.series(), run.summary(), expectations, metrics);
+  }
+
+  /** What a chart or table calls a metric; its key if the manifest does not define it. */
+  String label(String metric) {
+    MetricDefinition definition = metrics.get(metric);
+    return definition == null ? metric : definition.label();
+  }
+
+  /** Unit of a metric as printed; empty for a pure number or an undefined metric. */
+  String unit(String metric) {
+    MetricDefinition definition = metrics.get(metric);
+    return definition == null || definition.unit().equals("1") ? "" : definition.unit();
+  }
+
+  /** First eight digits of the digest of the base case's first replicate. */
+  String shortDigest() {
+    if (manifest.digests().isEmpty()) {
+      return "none";
+    }
+    String digest = manifest.digests().get(0).digest();
+    return digest.substring(0, Math.min(8, digest.length()));
+  }
+}
