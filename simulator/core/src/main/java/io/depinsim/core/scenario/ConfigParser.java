@@ -148,7 +148,11 @@ final class ConfigParser {
     String text = parser.getText();
     ConfigScalar.Form form =
         switch (parser.currentToken()) {
-          case VALUE_TRUE, VALUE_FALSE -> ConfigScalar.Form.BOOLEAN;
+          // YAML of old reads `yes` and `On` as truth; here they are text.
+          case VALUE_TRUE, VALUE_FALSE ->
+              text.equals("true") || text.equals("false")
+                  ? ConfigScalar.Form.BOOLEAN
+                  : ConfigScalar.Form.TEXT;
           case VALUE_NULL -> ConfigScalar.Form.NULL;
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ConfigScalar.Form.NUMBER;
           default ->

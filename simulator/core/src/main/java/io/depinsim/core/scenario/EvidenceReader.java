@@ -41,6 +41,18 @@ final class EvidenceReader {
     return wraps(node) ? ((ConfigMap) node).entries().get("value").value() : node;
   }
 
+  /** Why a map with a {@code value} is no evidence: a clause, or nothing. */
+  static String guess(ConfigNode node) {
+    if (!(node instanceof ConfigMap map) || !map.entries().containsKey("value")) {
+      return "";
+    }
+    if (!map.entries().containsKey("grade")) {
+      return "evidence is meant, which needs a `grade`";
+    }
+    String odd = map.keys().stream().filter(key -> !KEYS.contains(key)).findFirst().orElse("");
+    return "evidence is meant, which has no `" + odd + "`";
+  }
+
   /** All evidence in a scenario, in file order; what is wrong with it goes to the problems. */
   List<Evidence> read(ConfigMap root) {
     for (Map.Entry<String, ConfigMap.Entry> entry : root.entries().entrySet()) {

@@ -72,7 +72,7 @@ final class Levels {
               later.place(),
               later.path(),
               "",
-              firstName + " changes this too, at " + earlier.place() + "; which one acts?",
+              firstName + " changes this too, at " + earlier.place(),
               "they are levels of one factor");
         }
       }

@@ -47,7 +47,8 @@ final class ScalarBinder {
    */
   Object bind(ConfigNode node, Class<?> type, String unit, String path) {
     if (!(node instanceof ConfigScalar scalar)) {
-      problems.add(node, path, "must be a single value" + example(type, unit), "");
+      String rule = "must be a single value" + example(type, unit);
+      problems.add(node, path, rule, EvidenceReader.guess(node));
       return null;
     }
     if (scalar.form() == ConfigScalar.Form.NULL) {

@@ -10,16 +10,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads a scenario file and those it extends, and lays them over each other. */
 final class ScenarioFiles {
-  private final List<SourceFile> sources = new ArrayList<>();
+  private final Set<SourceFile> sources = new LinkedHashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
 
   /** Every file read so far, the first one first. */

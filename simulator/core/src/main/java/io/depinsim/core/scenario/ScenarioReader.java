@@ -2,6 +2,7 @@ package io.depinsim.core.scenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,8 +85,9 @@ public final class ScenarioReader {
         this, applied, spec.get(), new EvidenceReader(problems).read(applied), sources);
   }
 
-  /** Which token the word `asset` stands for at a path. */
+  /** Which declared token the word {@code asset} stands for at a path. */
   private static Function<String, Optional<String>> assets(ConfigMap root) {
+    Collection<String> declared = root.findMap("assets").map(ConfigMap::keys).orElse(List.of());
     return path -> {
       String[] steps = path.split("\\.");
       if (steps[0].equals("assets") && steps.length > 1) {
@@ -102,7 +104,8 @@ public final class ScenarioReader {
           .flatMap(network -> network.find("asset"))
           .map(EvidenceReader::unwrap)
           .filter(ConfigScalar.class::isInstance)
-          .map(asset -> ((ConfigScalar) asset).text());
+          .map(asset -> ((ConfigScalar) asset).text())
+          .filter(declared::contains);
     };
   }
 }

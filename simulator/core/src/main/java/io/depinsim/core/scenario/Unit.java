@@ -29,6 +29,9 @@ record Unit(
   /** Digits kept where a conversion has no finite decimal: far beyond a double. */
   private static final MathContext PRECISION = new MathContext(50);
 
+  /** Stands for a token whose key is not known where it is bound; any word is taken for it. */
+  private static final String UNKNOWN_ASSET = "asset";
+
   private static final Map<String, Word> WORDS = words();
 
   /** A built-in word: its dimension and how many base units it is. */
@@ -123,6 +126,9 @@ record Unit(
       if (name.equals(word) || (word + "s").equals(name) || word.equals(name + "s")) {
         return new Word(name, BigDecimal.ONE);
       }
+    }
+    if (dimension.containsKey(UNKNOWN_ASSET) && word.matches("[A-Za-z][A-Za-z0-9_]*")) {
+      return new Word(UNKNOWN_ASSET, BigDecimal.ONE);
     }
     throw new IllegalArgumentException(word);
   }

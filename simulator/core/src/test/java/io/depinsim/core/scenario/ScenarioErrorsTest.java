@@ -74,7 +74,7 @@ final class ScenarioErrorsTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
-        mistake("horizon:", "horison:", "4:36: run: horison: unknown key. Maybe `horizon`."),
+        mistake("horizon:", "horison:", "4:35: run: horison: unknown key. Maybe `horizon`."),
         mistake("question: Is this refused?\n", "", "1:1: the key `question` is missing."),
         mistake("depinsim: 1", "depinsim: 2", "1:11: depinsim: 2: this program reads format 1."),
         mistake("seed: 7, ", "", "4:6: run: the key `seed` is missing."),
@@ -120,11 +120,11 @@ final class ScenarioErrorsTest {
         mistake(
             "decimals: 9",
             "decimals: 9, cap: 10000000000 ONE",
-            "7:28: assets.ONE.cap: 10000000000 ONE: does not fit 64 bits at 9 decimals. Maybe use fewer decimals."),
+            "7:27: assets.ONE.cap: 10000000000 ONE: does not fit 64 bits at 9 decimals. Maybe use fewer decimals."),
         mistake(
             "decimals: 9",
             "decimals: 9, cap: 5 USD",
-            "7:28: assets.ONE.cap: 5 USD: `USD` is not a unit here; accepted: ONE."),
+            "7:27: assets.ONE.cap: 5 USD: `USD` is not a unit here; accepted: ONE."),
         mistake(
             "kind: fleet",
             "kind: flet",
@@ -236,19 +236,19 @@ final class ScenarioErrorsTest {
         mistake(
             "{byWork: {exponent: 1}}",
             "{byWork: }",
-            "27:23: networks.first.rewards.byWork: no value: must be a map with exponent."),
+            "27:22: networks.first.rewards.byWork: no value: must be a map with exponent."),
         mistake(
             "{byWork: {exponent: 1}}",
-            "{byWork: {exponent: &a 1}}",
-            "27:33: anchors and aliases are not read. Maybe share pieces by `extends`."),
+            "{byWork: &a {exponent: 1}}",
+            "27:23: anchors and aliases are not read. Maybe share pieces by `extends`."),
         mistake(
             "{byWork: {exponent: 1}}",
             "{byWork: {exponent: !!int 1}}",
-            "27:33: !tag:yaml.org,2002:int: tags are not read."),
+            "27:34: !tag:yaml.org,2002:int: tags are not read."),
         mistake(
             "scale: 25 %",
             "scale: 25 W",
-            "31:55: networks.first.emission.halving.scale: 25 W: `W` is the wrong unit; accepted: %."),
+            "31:48: networks.first.emission.halving.scale: 25 W: `W` is the wrong unit; accepted: %."),
         mistake(
             "halving.scale:",
             "halving.scal:",
@@ -283,6 +283,15 @@ final class ScenarioErrorsTest {
             "28:70: expect.0.within: [2, 1]: must be [lowest, highest]."),
         mistake("policies:", "--- \npolicies:", "29:1: one file holds one document"),
         mistake("name: small", "name: [small", "not well-formed YAML: "),
+        mistake(
+            "potential: 50",
+            "potential: {value: 50, source: here}",
+            "11:16: providers.miners.potential: {value, source}: must be a single value. Maybe evidence is meant, which needs a `grade`."),
+        mistake(
+            "potential: 50",
+            "potential: {value: 50, grade: fitted, sorce: here}",
+            "11:16: providers.miners.potential: {value, grade, sorce}: must be a single value. Maybe evidence is meant, which has no `sorce`."),
+        mistake("asset: ONE", "asset: *a", "21:12: anchors and aliases are not read."),
         mistake("name: small", "<<: {name: small}", "2:1: <<: unknown key"));
   }
 
@@ -332,7 +341,7 @@ final class ScenarioErrorsTest {
             .replace("kind: fleet", "knd: fleet");
     List<Problem> problems = refused(text).problems();
     assertEquals(
-        List.of(4, 10, 9, 26),
+        List.of(4, 10, 10, 26),
         problems.stream().map(p -> p.place().line()).toList(),
         () -> problems.toString());
   }
@@ -342,8 +351,8 @@ final class ScenarioErrorsTest {
     String text =
         GOOD + "  more:\n    a: {}\n    b: {replace: {networks.first.emission: {none: {}}}}\n";
     assertEquals(
-        "bad.yaml:34:19: networks.first.emission: policies.plan changes this too, at bad.yaml:31:18;"
-            + " which one acts?. Maybe they are levels of one factor.",
+        "bad.yaml:34:19: networks.first.emission: policies.plan changes this too, at bad.yaml:31:18."
+            + " Maybe they are levels of one factor.",
         messages(refused(text)));
   }
 
