@@ -22,9 +22,10 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * Holds a run against the statements of its scenario.
  *
- * <p>A statistic is computed per replicate of the base policy and regime; a judged statement passes if every replicate
- * lies within its limits, and the row shows the replicate farthest from their middle. A statement without limits shows
- * the mean. Between measurements a series is interpolated linearly to the instant of a historical point.
+ * <p>A statistic is computed per replicate of the base policy and regime; a judged statement passes
+ * if every replicate lies within its limits, and the row shows the replicate farthest from their
+ * middle. A statement without limits shows the mean. Between measurements a series is interpolated
+ * linearly to the instant of a historical point.
  */
 final class Expectations {
   private final Scenario scenario;
@@ -57,7 +58,10 @@ final class Expectations {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "expect: '" + spec.name() + "' names metric " + spec.metric()
+                          "expect: '"
+                              + spec.name()
+                              + "' names metric "
+                              + spec.metric()
                               + ", which this run does not record."));
       perReplicate[r] = statistic(spec, values);
     }
@@ -126,7 +130,10 @@ final class Expectations {
     }
     if (errors.isEmpty()) {
       throw new IllegalArgumentException(
-          "expect: '" + spec.name() + "' finds no point of history " + spec.history()
+          "expect: '"
+              + spec.name()
+              + "' finds no point of history "
+              + spec.history()
               + " in its window. Maybe widen from and to, or mind the step?");
     }
     return combine(spec, errors);
@@ -166,7 +173,8 @@ final class Expectations {
 
   /** The series at the instant of a historical point, linear between measurements. */
   private double at(double[] values, HistorySpec history, LocalDate day) {
-    Instant instant = day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(history.hour(), ChronoUnit.HOURS);
+    Instant instant =
+        day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(history.hour(), ChronoUnit.HOURS);
     List<Instant> times = series.times();
     int after = 0;
     while (after < times.size() - 1 && times.get(after).isBefore(instant)) {

@@ -37,7 +37,8 @@ public final class RunService {
    *
    * @param folder where the run directory goes
    * @return the rows of {@code expectations.csv}
-   * @throws io.depinsim.core.InvariantException if an invariant broke; nothing but an empty run directory is left
+   * @throws io.depinsim.core.InvariantException if an invariant broke; nothing but an empty run
+   *     directory is left
    * @throws io.depinsim.core.run.RunDirectoryException if the folder cannot be written
    * @throws InterruptedException if interrupted
    */

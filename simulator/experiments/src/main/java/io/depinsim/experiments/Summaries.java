@@ -10,8 +10,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Summarises a run: one statistic per replicate first, then mean, standard deviation and a 95 % Student interval of the
- * mean over replicates.
+ * Summarises a run: one statistic per replicate first, then mean, standard deviation and a 95 %
+ * Student interval of the mean over replicates.
  */
 final class Summaries {
   private static final double CONFIDENCE = 0.95;
@@ -48,8 +48,7 @@ final class Summaries {
       int firstPoint) {
     double[] values = new double[series.replicates()];
     for (int r = 0; r < values.length; r++) {
-      values[r] =
-          statistic(series.values(policy, regime, metric.key(), r), statistic, firstPoint);
+      values[r] = statistic(series.values(policy, regime, metric.key(), r), statistic, firstPoint);
     }
     double mean = StatUtils.mean(values);
     if (values.length == 1) {
