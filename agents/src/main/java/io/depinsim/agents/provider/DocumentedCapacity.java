@@ -5,6 +5,7 @@ import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -32,12 +33,9 @@ public final class DocumentedCapacity implements CapacityStrategy {
   private static final double PIB = 0x1p50;
   private static final double EIB = 0x1p60;
 
-  private final Knots plainPower;
-  private final Knots boostedPower;
-  private final Knots plainAdded;
-  private final Knots boostedAdded;
-  private final Knots plainRenewed;
-  private final Knots boostedRenewed;
+  private final History power;
+  private final History added;
+  private final History renewed;
   private final Opening opening;
   private final int termDays;
 
@@ -45,11 +43,11 @@ public final class DocumentedCapacity implements CapacityStrategy {
    * Parameters of {@code capacity: {documented: …}}.
    *
    * @param rawPower raw byte power by day
-   * @param qualityPower quality-adjusted power by day
+   * @param quality quality-adjusted power over raw power, by day
    * @param onboarded raw bytes activated per day, by day
-   * @param onboardedQuality quality-adjusted bytes activated per day, by day
+   * @param onboardedQuality quality-adjusted over raw bytes of what is activated, by day
    * @param renewed raw bytes extended per day, by day
-   * @param renewedQuality quality-adjusted bytes extended per day, by day
+   * @param renewedQuality quality-adjusted over raw bytes of what is extended, by day
    * @param boost how often a boosted byte counts; the network's own
    * @param term length of a new or extended commitment
    * @param firstExpiry time until the first commitment of the opening capacity ends
@@ -57,11 +55,11 @@ public final class DocumentedCapacity implements CapacityStrategy {
    */
   public record Spec(
       @InUnit("EiB") Map<LocalDate, Double> rawPower,
-      @InUnit("EiB") Map<LocalDate, Double> qualityPower,
+      @InUnit("1") Map<LocalDate, Double> quality,
       @InUnit("PiB/day") Map<LocalDate, Double> onboarded,
-      @InUnit("PiB/day") Map<LocalDate, Double> onboardedQuality,
+      @InUnit("1") Map<LocalDate, Double> onboardedQuality,
       @InUnit("PiB/day") Map<LocalDate, Double> renewed,
-      @InUnit("PiB/day") Map<LocalDate, Double> renewedQuality,
+      @InUnit("1") Map<LocalDate, Double> renewedQuality,
       @InUnit("1") int boost,
       Span term,
       Span firstExpiry,
@@ -75,22 +73,23 @@ public final class DocumentedCapacity implements CapacityStrategy {
       if (boost < 2) {
         throw new IllegalArgumentException("boost: must be 2 or more");
       }
-      requireKnots("rawPower", rawPower);
-      requireKnots("qualityPower", qualityPower);
-      requireKnots("onboarded", onboarded);
-      requireKnots("onboardedQuality", onboardedQuality);
-      requireKnots("renewed", renewed);
-      requireKnots("renewedQuality", renewedQuality);
+      requireKnots("rawPower", rawPower, 0);
+      requireKnots("quality", quality, 1);
+      requireKnots("onboarded", onboarded, 0);
+      requireKnots("onboardedQuality", onboardedQuality, 1);
+      requireKnots("renewed", renewed, 0);
+      requireKnots("renewedQuality", renewedQuality, 1);
     }
 
-    private static void requireKnots(String field, Map<LocalDate, Double> knots) {
+    private static void requireKnots(String field, Map<LocalDate, Double> knots, double lowest) {
       if (knots.isEmpty()) {
         throw new IllegalArgumentException(field + ": must hold at least one day");
       }
       knots.forEach(
           (day, value) -> {
-            if (!(value >= 0)) {
-              throw new IllegalArgumentException(field + ": " + day + " must be 0 or more");
+            if (!(value >= lowest)) {
+              throw new IllegalArgumentException(
+                  field + ": " + day + ": " + value + " must be " + lowest + " or more");
             }
           });
     }
@@ -98,24 +97,18 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
   /** The strategy of a spec. */
   public DocumentedCapacity(Spec spec, BuildContext context) {
-    Knots raw = new Knots(spec.rawPower(), context.start(), EIB / SECTOR_BYTES);
-    Knots quality = new Knots(spec.qualityPower(), context.start(), EIB / SECTOR_BYTES);
-    Knots added = new Knots(spec.onboarded(), context.start(), PIB / SECTOR_BYTES);
-    Knots addedQuality = new Knots(spec.onboardedQuality(), context.start(), PIB / SECTOR_BYTES);
-    Knots renewed = new Knots(spec.renewed(), context.start(), PIB / SECTOR_BYTES);
-    Knots renewedQuality = new Knots(spec.renewedQuality(), context.start(), PIB / SECTOR_BYTES);
-    double perBoosted = 1.0 / (spec.boost() - 1);
-    this.boostedPower = Knots.excess(quality, raw, perBoosted);
-    this.plainPower = Knots.excess(raw, boostedPower, 1);
-    this.boostedAdded = Knots.excess(addedQuality, added, perBoosted);
-    this.plainAdded = Knots.excess(added, boostedAdded, 1);
-    this.boostedRenewed = Knots.excess(renewedQuality, renewed, perBoosted);
-    this.plainRenewed = Knots.excess(renewed, boostedRenewed, 1);
+    Instant start = context.start();
+    Knots raw = new Knots(spec.rawPower(), start, EIB / SECTOR_BYTES);
+    Knots added = new Knots(spec.onboarded(), start, PIB / SECTOR_BYTES);
+    Knots renewed = new Knots(spec.renewed(), start, PIB / SECTOR_BYTES);
+    this.power = new History(raw, new Knots(spec.quality(), start, 1), spec.boost());
+    this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), spec.boost());
+    this.renewed = new History(renewed, new Knots(spec.renewedQuality(), start, 1), spec.boost());
     this.termDays = days(spec.term());
     this.opening =
         new Opening(
-            plainPower.at(0),
-            boostedPower.at(0),
+            power.plain(0),
+            power.boosted(0),
             days(spec.firstExpiry()),
             termDays,
             days(spec.openingAge()));
@@ -131,16 +124,16 @@ public final class DocumentedCapacity implements CapacityStrategy {
     ClassDecision plain =
         ClassDecision.of(
             o.plain(),
-            plainPower.at(o.day()),
-            plainAdded.at(o.day()),
-            plainRenewed.at(o.day()),
+            power.plain(o.day()),
+            added.plain(o.day()),
+            renewed.plain(o.day()),
             o.endingPlain());
     ClassDecision boosted =
         ClassDecision.of(
             o.boosted(),
-            boostedPower.at(o.day()),
-            boostedAdded.at(o.day()),
-            boostedRenewed.at(o.day()),
+            power.boosted(o.day()),
+            added.boosted(o.day()),
+            renewed.boosted(o.day()),
             o.endingBoosted());
     return new Decision(
         plain.add, boosted.add, plain.extend, boosted.extend, plain.terminate, boosted.terminate);
@@ -153,6 +146,17 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
   private static int days(Span span) {
     return (int) SimulatedTime.wholeDays(span.fixedMicros());
+  }
+
+  /** A quantity on record, divided into quality classes. */
+  private record History(Knots raw, Knots quality, int boost) {
+    long boosted(long day) {
+      return Math.round(raw.at(day) * (quality.at(day) - 1) / (boost - 1));
+    }
+
+    long plain(long day) {
+      return Math.round(raw.at(day)) - boosted(day);
+    }
   }
 
   /** One quality class on one day, in units. */

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A quantity on record, by day: linear between knots, held before the first and after the last,
@@ -14,11 +13,7 @@ import java.util.TreeSet;
 final class Knots {
   private static final long SECONDS_PER_DAY = 86_400;
 
-  private final TreeMap<Long, Double> unitsByDay;
-
-  private Knots(TreeMap<Long, Double> unitsByDay) {
-    this.unitsByDay = unitsByDay;
-  }
+  private final TreeMap<Long, Double> unitsByDay = new TreeMap<>();
 
   /**
    * Knots of a scenario.
@@ -28,7 +23,6 @@ final class Knots {
    * @param unitsPerValue capacity units in one of the scenario's unit
    */
   Knots(Map<LocalDate, Double> values, Instant start, double unitsPerValue) {
-    this(new TreeMap<>());
     values.forEach(
         (date, value) -> {
           long seconds = date.atStartOfDay(ZoneOffset.UTC).toEpochSecond() - start.getEpochSecond();
@@ -36,23 +30,8 @@ final class Knots {
         });
   }
 
-  /** (a - b) times {@code factor} where positive, else 0, at every knot of either. */
-  static Knots excess(Knots a, Knots b, double factor) {
-    TreeSet<Long> days = new TreeSet<>(a.unitsByDay.keySet());
-    days.addAll(b.unitsByDay.keySet());
-    TreeMap<Long, Double> difference = new TreeMap<>();
-    for (long day : days) {
-      difference.put(day, Math.max(0, (a.interpolate(day) - b.interpolate(day)) * factor));
-    }
-    return new Knots(difference);
-  }
-
-  /** Whole units on a day. */
-  long at(long day) {
-    return Math.round(interpolate(day));
-  }
-
-  private double interpolate(long day) {
+  /** The quantity on a day. */
+  double at(long day) {
     Map.Entry<Long, Double> before = unitsByDay.floorEntry(day);
     Map.Entry<Long, Double> after = unitsByDay.ceilingEntry(day);
     if (before == null) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.StatUtils;
 
@@ -30,9 +31,16 @@ import org.apache.commons.math3.stat.StatUtils;
 final class Expectations {
   private final Scenario scenario;
   private final SeriesTable series;
+  private final Predicate<String> recorded;
 
-  Expectations(Scenario scenario, SeriesTable series) {
+  /**
+   * Statements of a scenario and the series they speak of.
+   *
+   * @param recorded which metrics the run was told to record; statements about others are skipped
+   */
+  Expectations(Scenario scenario, SeriesTable series, Predicate<String> recorded) {
     this.scenario = scenario;
+    this.recorded = recorded;
     this.series = series;
   }
 
@@ -44,7 +52,9 @@ final class Expectations {
   List<ExpectationRow> evaluate() {
     List<ExpectationRow> rows = new ArrayList<>();
     for (ExpectSpec spec : scenario.expect()) {
-      rows.add(row(spec));
+      if (recorded.test(spec.metric())) {
+        rows.add(row(spec));
+      }
     }
     return rows;
   }

@@ -1,11 +1,13 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * How to run, as opposed to what: nothing here changes a result.
  *
+ * @param policies which policies, by name, the base first
  * @param replicates how many, ≥ 1
  * @param threads replicates run at once, ≥ 1
  * @param checks how often invariants are tested
@@ -13,10 +15,16 @@ import java.util.function.Predicate;
  * @param progress told after each replicate
  */
 public record RunOptions(
-    int replicates, int threads, CheckLevel checks, Predicate<String> recorded, Progress progress) {
+    List<String> policies,
+    int replicates,
+    int threads,
+    CheckLevel checks,
+    Predicate<String> recorded,
+    Progress progress) {
 
   /** Checks the counts. */
   public RunOptions {
+    policies = List.copyOf(policies);
     if (replicates < 1 || threads < 1) {
       throw new IllegalArgumentException("replicates and threads must be 1 or more");
     }

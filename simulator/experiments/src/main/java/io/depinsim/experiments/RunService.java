@@ -43,11 +43,13 @@ public final class RunService {
    * @throws InterruptedException if interrupted
    */
   public List<ExpectationRow> run(Path folder, Provenance provenance) throws InterruptedException {
+    MetricNames.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
     try (RunDirectory directory = RunDirectory.create(folder)) {
       RunResult result = new ScenarioRun(scenario, options).execute();
-      List<ExpectationRow> expectations = new Expectations(scenario, result.series()).evaluate();
+      List<ExpectationRow> expectations =
+          new Expectations(scenario, result.series(), options.recorded()).evaluate();
       directory.writeScenario(scenario.resolvedYaml());
       directory.writeSeries(result.series());
       directory.writeSummary(Summaries.of(result, warmUpPoints(result)));
@@ -85,7 +87,7 @@ public final class RunService {
         provenance.programVersion(),
         scenario.run().seed(),
         options.replicates(),
-        scenario.policies(),
+        options.policies(),
         scenario.regimes(),
         "scalar",
         options.threads(),

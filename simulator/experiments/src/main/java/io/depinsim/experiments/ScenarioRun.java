@@ -44,9 +44,9 @@ public final class ScenarioRun {
     List<Callable<ReplicateResult>> tasks = new ArrayList<>();
     Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
     AtomicInteger done = new AtomicInteger();
-    int count = scenario.policies().size() * scenario.regimes().size() * options.replicates();
+    int count = options.policies().size() * scenario.regimes().size() * options.replicates();
     List<Instant> times = List.of();
-    for (String policy : scenario.policies()) {
+    for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
         Assembler assembler = new Assembler(scenario.policy(policy, regime));
         Replicate probe = assembler.assemble(0, options.checks(), options.recorded());
@@ -114,7 +114,7 @@ public final class ScenarioRun {
       List<ReplicateResult> results, List<MetricDefinition> metrics, List<Instant> times) {
     SeriesTable.Builder series =
         SeriesTable.builder(
-            scenario.policies(),
+            options.policies(),
             scenario.regimes(),
             metrics.stream().map(MetricDefinition::key).toList(),
             options.replicates(),

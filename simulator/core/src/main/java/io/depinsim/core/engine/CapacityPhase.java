@@ -48,9 +48,9 @@ final class CapacityPhase {
     this.collateralClamp = clamps.declare(network.name() + ".collateralShort");
   }
 
-  /** Raw units added or extended today. */
+  /** Raw units added today. */
   double activatedToday() {
-    return added + (double) extended;
+    return added;
   }
 
   void decide(long now) {

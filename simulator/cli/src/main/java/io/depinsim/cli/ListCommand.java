@@ -1,0 +1,76 @@
+package io.depinsim.cli;
+
+import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.scenario.Catalogue;
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioReader;
+import io.depinsim.experiments.Assembler;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code depinsim list}. */
+@Command(
+    name = "list",
+    description =
+        "List what scenarios can name: kinds, rules for evaluate, or metrics of a scenario.",
+    footer = {
+      "",
+      "Examples:",
+      "  depinsim list kinds",
+      "  depinsim list metrics scenarios/filecoin/replay-history.yaml"
+    })
+final class ListCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "WHAT", description = "kinds, evaluations or metrics.")
+  private What what;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Scenario whose metrics are listed.")
+  private Path file;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  /** What can be listed. */
+  enum What {
+    kinds,
+    evaluations,
+    metrics
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Catalogue catalogue = Catalogues.join();
+    PrintWriter out = spec.commandLine().getOut();
+    switch (what) {
+      case kinds -> Listing.kinds(catalogue, out);
+      case evaluations -> Listing.evaluations(catalogue, out);
+      case metrics -> metrics(catalogue, out);
+    }
+    return ExitCodes.SUCCESS;
+  }
+
+  private void metrics(Catalogue catalogue, PrintWriter out) throws IOException {
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing FILE: metrics belong to a scenario's networks and cohorts.");
+    }
+    Scenario scenario = new ScenarioReader(catalogue).read(file, List.of());
+    Scenario base = scenario.policy(scenario.policies().get(0));
+    Listing.metrics(
+        new Assembler(base).assemble(0, CheckLevel.NONE, key -> true).definitions(), out);
+  }
+}

@@ -1,0 +1,99 @@
+package io.depinsim.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * Progress on standard error: a bar on a terminal, a line every few seconds elsewhere, or nothing.
+ */
+abstract class ProgressReport implements AutoCloseable {
+  private static final long LINE_EVERY_NANOS = 5_000_000_000L;
+
+  /** {@code done} of {@code of} replicates have ended. */
+  abstract void ended(int done, int of);
+
+  @Override
+  public abstract void close();
+
+  static ProgressReport of(String name, boolean silent, PrintWriter err) {
+    if (silent) {
+      return new Silent();
+    }
+    return System.console() != null ? new Bar(name) : new Lines(name, err);
+  }
+
+  private static final class Silent extends ProgressReport {
+    @Override
+    void ended(int done, int of) {
+      // Nobody wants to know.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  private static final class Bar extends ProgressReport {
+    private final ProgressBar bar;
+
+    Bar(String name) {
+      this.bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setUnit(" replicates", 1)
+              .setStyle(ProgressBarStyle.ASCII)
+              .showSpeed()
+              .build();
+    }
+
+    @Override
+    void ended(int done, int of) {
+      bar.maxHint(of);
+      bar.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+
+  private static final class Lines extends ProgressReport {
+    private final String name;
+    private final PrintWriter err;
+    private final long start = System.nanoTime();
+    private long last = start;
+
+    Lines(String name, PrintWriter err) {
+      this.name = name;
+      this.err = err;
+    }
+
+    @Override
+    void ended(int done, int of) {
+      long now = System.nanoTime();
+      if (now - last >= LINE_EVERY_NANOS || done == of) {
+        last = now;
+        double seconds = (now - start) / 1e9;
+        err.println(
+            String.format(
+                Locale.ROOT,
+                "%s: %d of %d replicates after %.0f s, about %.0f s left",
+                name,
+                done,
+                of,
+                seconds,
+                seconds / done * (of - done)));
+      }
+    }
+
+    @Override
+    public void close() {
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.depinsim.cli;
+
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code depinsim report}. */
+@Command(
+    name = "report",
+    description = "Draw the charts and the page of a run directory again, without running.",
+    footer = {"", "Example:", "  depinsim report runs/filecoin-replay-history"})
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RUN", description = "Run directory.")
+  private Path folder;
+
+  @Option(names = "--debug", description = "Show the stack trace of a failure.")
+  private boolean debug;
+
+  @Override
+  public Integer call() throws IOException {
+    Scenario scenario =
+        new ScenarioReader(Catalogues.join()).read(folder.resolve("scenario.yaml"), List.of());
+    Reports.write(folder, scenario);
+    spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));
+    return ExitCodes.SUCCESS;
+  }
+}

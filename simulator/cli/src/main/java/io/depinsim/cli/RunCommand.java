@@ -1,0 +1,164 @@
+package io.depinsim.cli;
+
+import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.RunOptions;
+import io.depinsim.experiments.RunService;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code depinsim run}. */
+@Command(
+    name = "run",
+    description = "Run scenarios: every policy, regime and replicate; results, charts and report.",
+    footer = {
+      "",
+      "Exit code 0: every expectation of the scenario held; 1: one failed; 2: the scenario is",
+      "invalid; 3: an invariant broke; 4: input or output failed.",
+      "",
+      "Examples:",
+      "  depinsim run scenarios/filecoin/replay-history.yaml",
+      "  depinsim run FILE --replicates 20 --threads 2 --out results/mine",
+      "  depinsim run FILE --set networks.filecoin.collateral.sectorPledge.lockTarget='20 %%'"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
+  private List<Path> files;
+
+  @Mixin private ScenarioOptions scenarioOptions;
+
+  @Option(
+      names = "--replicates",
+      paramLabel = "N",
+      description = "Independent repetitions; default: the scenario's.")
+  private Integer replicates;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "Only this policy. May be repeated; default: all.")
+  private List<String> policies = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Run directory; default: runs/<scenario name>.")
+  private Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Replicates run at once; default: all processors. Changes no result.")
+  private Integer threads;
+
+  @Option(
+      names = "--check",
+      paramLabel = "LEVEL",
+      defaultValue = "epoch",
+      description =
+          "When invariants are tested: none, run, epoch, event; default: epoch. Changes no result.")
+  private CheckLevel checks;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PATTERN",
+      description =
+          "Record only metrics that match, * for any text; default: all. Changes no result;"
+              + " statements of `expect` about others are skipped.")
+  private String metrics;
+
+  @Option(names = "--no-report", description = "Write no charts and no page.")
+  private boolean noReport;
+
+  @Option(names = "--no-progress", description = "Show no progress.")
+  private boolean noProgress;
+
+  @Option(names = "--quiet", description = "Print nothing but errors.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (files.size() > 1 && out != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--out takes one scenario. Maybe run them one by one?");
+    }
+    Map<Path, Scenario> scenarios = new LinkedHashMap<>();
+    for (Path file : files) {
+      scenarios.put(file, scenarioOptions.read(file));
+    }
+    boolean held = true;
+    for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
+      held &= run(entry.getKey(), entry.getValue());
+    }
+    return held ? ExitCodes.SUCCESS : ExitCodes.EXPECTATION_FAILED;
+  }
+
+  private boolean run(Path file, Scenario scenario) throws InterruptedException {
+    Path folder = out != null ? out : Path.of("runs", scenario.name());
+    int count = replicates != null ? replicates : scenario.run().replicates();
+    List<String> chosen = policies.isEmpty() ? scenario.policies() : policies;
+    int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    List<ExpectationRow> expectations;
+    try (ProgressReport progress =
+        ProgressReport.of(scenario.name(), noProgress || quiet, spec.commandLine().getErr())) {
+      RunOptions options =
+          new RunOptions(chosen, count, workers, checks, recorded(), progress::ended);
+      expectations =
+          new RunService(scenario, options)
+              .run(folder, new RunService.Provenance(Version.text(), commandLine(file, count)));
+    }
+    if (!noReport) {
+      Reports.write(folder, scenario);
+    }
+    if (!quiet) {
+      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, expectations, !noReport);
+    }
+    return expectations.stream().noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
+  }
+
+  private Predicate<String> recorded() {
+    if (metrics == null) {
+      return key -> true;
+    }
+    String[] parts = metrics.split("\\*", -1);
+    StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));
+    for (int i = 1; i < parts.length; i++) {
+      pattern.append(".*").append(Pattern.quote(parts[i]));
+    }
+    return Pattern.compile(pattern.toString()).asMatchPredicate();
+  }
+
+  private String commandLine(Path file, int count) {
+    StringBuilder text = new StringBuilder("./depinsim run ").append(quote(file.toString()));
+    for (String argument : scenarioOptions.arguments()) {
+      text.append(' ').append(quote(argument));
+    }
+    for (String policy : policies) {
+      text.append(" --policy ").append(quote(policy));
+    }
+    return text.append(" --replicates ").append(count).toString();
+  }
+
+  private static String quote(String argument) {
+    return argument.matches("[A-Za-z0-9_./=:,+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,56 @@
+package io.depinsim.cli;
+
+import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.ExpectationRow.Outcome;
+import io.depinsim.core.scenario.Scenario;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What the terminal shows when a run has ended. */
+final class RunSummary {
+  private final PrintWriter out;
+
+  RunSummary(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Path folder, Scenario scenario, List<ExpectationRow> rows, boolean report) {
+    out.println(scenario.name() + ": " + scenario.question());
+    for (ExpectationRow row : rows) {
+      out.println("  " + line(row));
+    }
+    long judged = rows.stream().filter(row -> row.outcome() != Outcome.reported).count();
+    long held = rows.stream().filter(row -> row.outcome() == Outcome.passed).count();
+    if (judged > 0) {
+      out.println(held + " of " + judged + " expectations hold.");
+    }
+    out.println((report ? "Report: " + folder.resolve("report.html") : "Results: " + folder));
+  }
+
+  private static String line(ExpectationRow row) {
+    String verdict =
+        switch (row.outcome()) {
+          case passed -> "holds   ";
+          case failed -> "FAILS   ";
+          case reported -> "        ";
+        };
+    String limits =
+        row.outcome() == Outcome.reported
+            ? ""
+            : " within ["
+                + number(row.low().getAsDouble(), row)
+                + ", "
+                + number(row.high().getAsDouble(), row)
+                + "]";
+    return verdict + row.basis() + "  " + row.name() + ": " + number(row.value(), row) + limits;
+  }
+
+  private static String number(double value, ExpectationRow row) {
+    boolean relative = row.statistic().endsWith("Error");
+    return relative
+        ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
+        : String.format(Locale.ROOT, "%.6g", value);
+  }
+}

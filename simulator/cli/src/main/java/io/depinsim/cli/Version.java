@@ -1,0 +1,17 @@
+package io.depinsim.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** Version of the program, from the jar it was started from. */
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {"depinsim " + text() + " (Java " + Runtime.version() + ")"};
+  }
+
+  /** The version alone; {@code development} when run from classes. */
+  static String text() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}
