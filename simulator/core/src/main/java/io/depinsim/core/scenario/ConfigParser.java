@@ -25,9 +25,9 @@ final class ConfigParser {
   /** Deepest nesting read. */
   static final int DEEPEST = 100;
 
-  /** A decimal number, underscores between digits allowed, no leading zero. */
+  /** A decimal number, underscores between digits allowed, no leading zero, short exponent. */
   static final Pattern NUMBER =
-      Pattern.compile("[-+]?(0|[1-9][0-9]*(_[0-9]+)*)(\\.[0-9]+(_[0-9]+)*)?([eE][-+]?[0-9]+)?");
+      Pattern.compile("[-+]?(0|[1-9][0-9]*(_[0-9]+)*)(\\.[0-9]+(_[0-9]+)*)?([eE][-+]?[0-9]{1,3})?");
 
   private final String file;
   private final String[] lines;

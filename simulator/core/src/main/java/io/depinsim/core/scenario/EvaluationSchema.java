@@ -28,7 +28,8 @@ import java.util.Map;
 /**
  * Writes the JSON Schema of an evaluation's input: what {@link Evaluator} binds, it accepts.
  *
- * <p>Ranges that only a record's constructor knows are not in it.
+ * <p>Required are the primitives: of the rest, a rule itself tells which it needs. Ranges that only
+ * a record's constructor knows are not in it.
  */
 final class EvaluationSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -48,7 +49,10 @@ final class EvaluationSchema {
             .with(Option.INLINE_ALL_SCHEMAS);
     builder
         .forFields()
-        .withRequiredCheck(field -> component(field).getAnnotation(Omittable.class) == null)
+        .withRequiredCheck(
+            field ->
+                component(field).getType().isPrimitive()
+                    && component(field).getAnnotation(Omittable.class) == null)
         .withDescriptionResolver(EvaluationSchema::describe)
         .withCustomDefinitionProvider(this::property);
     builder

@@ -10,8 +10,9 @@ import java.util.Optional;
  * Runs pure rules as calculators: one JSON object in, one JSON object out.
  *
  * <p>Inputs bind as strictly as scenarios. A number whose component names a unit may be bare and
- * then is in that unit; exact decimals may be JSON numbers or strings. Outputs keep the order of
- * the record; exact decimals and big integers are strings, other numbers are numbers.
+ * then is in that unit; components that are no primitives may be left out and are then null, and
+ * the rule tells whether it needs them; exact decimals may be JSON numbers or strings. Outputs keep
+ * the order of the record; exact decimals and big integers are strings, other numbers are numbers.
  */
 public final class Evaluator {
   private static final String INPUT = "input";

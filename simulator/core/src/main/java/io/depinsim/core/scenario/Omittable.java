@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * A component of a spec record that a scenario may leave out. Every component without this mark is
- * required.
+ * required (an input of {@code evaluate} is more lenient: see {@link Evaluator}).
  *
  * <p>With a value, leaving the key out is the same as writing that text: {@code @Omittable("1
  * day")}. Without one, an omitted list or map is empty and anything else is null. Primitives need a

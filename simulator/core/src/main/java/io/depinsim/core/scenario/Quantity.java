@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param unit the unit as written; empty for a bare number
  */
 public record Quantity(BigDecimal value, String unit) {
+  /** Longest text read, so that no input costs much time or memory. */
+  private static final int LONGEST = 200;
+
   private static final Pattern FORM =
       Pattern.compile("(" + ConfigParser.NUMBER.pattern() + ")(\\s*%.*|\\s+[^\\s0-9].*)?");
 
@@ -21,21 +24,17 @@ public record Quantity(BigDecimal value, String unit) {
    */
   public static Quantity parse(String text) {
     Matcher matcher = FORM.matcher(text.trim());
-    if (!matcher.matches()) {
+    if (text.length() > LONGEST || !matcher.matches()) {
       throw new IllegalArgumentException("must be a decimal number, a space and a unit");
     }
     String tail = matcher.group(matcher.groupCount());
     String unit = tail == null ? "" : tail.trim();
-    try {
-      return new Quantity(new BigDecimal(matcher.group(1).replace("_", "")), unit);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the number is out of range", e);
-    }
+    return new Quantity(new BigDecimal(matcher.group(1).replace("_", "")), unit);
   }
 
   /** Whether text is a number, with or without a unit. */
   static boolean matches(String text) {
-    return FORM.matcher(text.trim()).matches();
+    return text.length() <= LONGEST && FORM.matcher(text.trim()).matches();
   }
 
   @Override

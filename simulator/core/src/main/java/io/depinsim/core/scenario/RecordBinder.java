@@ -29,6 +29,7 @@ final class RecordBinder {
   private final Catalogue catalogue;
   private final Problems problems;
   private final ScalarBinder scalars;
+  private final boolean evaluating;
   private final Function<String, Optional<String>> assetAt;
 
   /** How a component is annotated; holds for the values of its lists and maps too. */
@@ -46,7 +47,8 @@ final class RecordBinder {
    * A binder.
    *
    * @param assetAt token that the word {@code asset} stands for at a path
-   * @param evaluating whether an input of {@code evaluate} is bound, which may leave units out
+   * @param evaluating whether an input of {@code evaluate} is bound, which may leave out units, and
+   *     components that are no primitives: a rule itself tells which of those it needs
    */
   RecordBinder(
       Catalogue catalogue,
@@ -57,6 +59,7 @@ final class RecordBinder {
     this.problems = problems;
     this.scalars = new ScalarBinder(problems, evaluating);
     this.assetAt = assetAt;
+    this.evaluating = evaluating;
   }
 
   /** The record, or nothing after adding problems. */
@@ -228,13 +231,16 @@ final class RecordBinder {
       return value(node.get(), component.getGenericType(), marks, inner);
     }
     Omittable omittable = component.getAnnotation(Omittable.class);
-    if (omittable == null) {
+    if (omittable == null && !(evaluating && !component.getType().isPrimitive())) {
       problems.add(map.place(), path, "", "the key `" + component.getName() + "` is missing", "");
       return null;
     }
-    if (!omittable.value().isEmpty()) {
+    if (omittable != null && !omittable.value().isEmpty()) {
       ConfigNode text = ConfigParser.parse("default of " + inner, omittable.value(), false);
       return value(text, component.getGenericType(), marks, inner);
+    }
+    if (omittable == null) {
+      return null;
     }
     if (component.getType() == List.class) {
       return List.of();

@@ -2,6 +2,7 @@ package io.depinsim.core.scenario;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -96,29 +97,25 @@ final class References {
   }
 
   private void names() {
-    for (String section : NAMED) {
-      root.findMap(section)
-          .ifPresent(
-              map ->
-                  map.entries()
-                      .forEach(
-                          (name, entry) -> {
-                            if (!NAME.matcher(name).matches()) {
-                              problems.add(
-                                  entry.keyPlace(),
-                                  section,
-                                  name,
-                                  "a name is a letter, then letters, digits, _ or -",
-                                  "");
-                            } else if (section.equals("assets") && Unit.isBuiltIn(name)) {
-                              problems.add(
-                                  entry.keyPlace(),
-                                  section,
-                                  name,
-                                  "an asset must not be called like a unit",
-                                  "");
-                            }
-                          }));
+    root.findMap("policies")
+        .ifPresent(all -> all.keys().forEach(factor -> names("policies." + factor)));
+    NAMED.forEach(this::names);
+  }
+
+  private void names(String section) {
+    Optional<ConfigMap> map =
+        ConfigPath.find(root, section)
+            .filter(ConfigMap.class::isInstance)
+            .map(ConfigMap.class::cast);
+    map.ifPresent(
+        named -> named.entries().forEach((name, entry) -> name(section, name, entry.keyPlace())));
+  }
+
+  private void name(String section, String name, Place place) {
+    if (!NAME.matcher(name).matches()) {
+      problems.add(place, section, name, "a name is a letter, then letters, digits, _ or -", "");
+    } else if (section.equals("assets") && Unit.isBuiltIn(name)) {
+      problems.add(place, section, name, "an asset must not be called like a unit", "");
     }
   }
 

@@ -67,6 +67,26 @@ final class EvaluatorTest {
   }
 
   @Test
+  void anInputLeftOutIsForTheRuleToAskFor() {
+    Evaluation<ToyRows.SplitInput, ToyRows.SplitOutput> rule =
+        new Evaluation<>(
+            "ask",
+            "Asks.",
+            "this test",
+            ToyRows.SplitInput.class,
+            ToyRows.SplitOutput.class,
+            in -> {
+              throw new IllegalArgumentException("emission: " + in.emission() + " is not enough.");
+            },
+            null);
+    ScenarioException refused =
+        assertThrows(
+            ScenarioException.class,
+            () -> evaluator.evaluate(rule, "{\"power\": 1, \"parts\": 1}"));
+    assertEquals("input:1:1: emission: null is not enough.", refused.getMessage());
+  }
+
+  @Test
   void refusesAResultThatIsNotFinite() {
     String json = "{\"emission\": 1, \"power\": 1, \"parts\": 2}";
     ArithmeticException refused =
@@ -109,7 +129,7 @@ final class EvaluatorTest {
   void schemaForbidsOtherKeysAndNamesUnits() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(evaluator.schema(ToyRows.SPLIT));
     assertFalse(schema.get("additionalProperties").booleanValue());
-    assertEquals("[\"emission\",\"power\",\"parts\"]", schema.get("required").toString());
+    assertEquals("[\"power\",\"parts\"]", schema.get("required").toString());
     JsonNode power = schema.at("/properties/power");
     assertEquals("{\"type\":[\"number\",\"string\"],\"description\":\"in TiB\"}", power.toString());
     assertEquals("{\"type\":\"integer\"}", schema.at("/properties/parts").toString());
@@ -123,8 +143,7 @@ final class EvaluatorTest {
     JsonNode choices = schema.at("/properties/emission/oneOf");
     assertEquals(3, choices.size());
     assertEquals("[\"halving\"]", choices.get(1).get("required").toString());
-    assertEquals(
-        "[\"total\",\"halvings\"]", choices.get(1).at("/properties/halving/required").toString());
+    assertEquals("[\"halvings\"]", choices.get(1).at("/properties/halving/required").toString());
     assertFalse(schema.at("/properties/emission").has("additionalProperties"));
   }
 }

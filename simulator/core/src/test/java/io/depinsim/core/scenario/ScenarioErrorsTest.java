@@ -291,6 +291,22 @@ final class ScenarioErrorsTest {
             "potential: 50",
             "potential: {value: 50, grade: fitted, sorce: here}",
             "11:16: providers.miners.potential: {value, grade, sorce}: must be a single value. Maybe evidence is meant, which has no `sorce`."),
+        mistake(
+            "steps: {}",
+            "a/b: {}",
+            "30:5: policies.plan: a/b: a name is a letter, then letters, digits, _ or -."),
+        mistake(
+            "first:\n    asset",
+            "fi.rst:\n    asset",
+            "20:3: networks: fi.rst: a name is a letter"),
+        mistake(
+            "scale: 50 %",
+            "scale: 5e9999 %",
+            "26:16: networks.first.emission.halving.scale: 5e9999 %: must be a number"),
+        mistake(
+            "scale: 50 %",
+            "scale: 5e999 %",
+            "26:16: networks.first.emission.halving.scale: 5e999 %: must be below 1.8e308."),
         mistake("asset: ONE", "asset: *a", "21:12: anchors and aliases are not read."),
         mistake("name: small", "<<: {name: small}", "2:1: <<: unknown key"));
   }

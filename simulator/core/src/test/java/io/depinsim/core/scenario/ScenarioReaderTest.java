@@ -228,6 +228,56 @@ final class ScenarioReaderTest {
   }
 
   @Test
+  void aCellIsAScenarioOfItsOwn() throws IOException {
+    Scenario cell = read(TWO_NETWORKS).policy("high/steps", "crash");
+    Scenario again = read(folder, "cell.yaml", cell.resolvedYaml());
+    assertEquals(cell.resolvedYaml(), again.resolvedYaml());
+    assertEquals(cell.networks().toString(), again.networks().toString());
+    assertEquals(5, again.providers().get("miners").potential());
+    assertEquals(List.of("base"), again.policies());
+    assertEquals("25 %", find(cell.evidence(), "networks.first.emission.halving.scale").value());
+    assertEquals(cell.evidence(), again.evidence());
+  }
+
+  @Test
+  void overridesComeBeforePoliciesAndReachLists() throws IOException {
+    Scenario scenario =
+        read(
+            TWO_NETWORKS,
+            "first.emission.halving.scale=10 %",
+            "expect.0.within.1=5 %",
+            "providers.miners.capacity.first.knots.onboarding.2021-03-01=1 PiB/day");
+    assertEquals(0.05, scenario.expect().get(0).within().get(1));
+    assertEquals(
+        0.1,
+        ((ToyRows.Halving) scenario.policy("low/steps").networks().get("first").emission().spec())
+            .scale());
+    assertEquals(
+        0.25,
+        ((ToyRows.Halving) scenario.policy("high/steps").networks().get("first").emission().spec())
+            .scale());
+    assertEquals(
+        Evidence.Grade.documented,
+        find(scenario.evidence(), "providers.miners.capacity.first.knots.onboarding").grade());
+  }
+
+  @Test
+  void namesEveryFileItWasReadFrom() throws IOException {
+    Path parts = Files.createDirectory(folder.resolve("parts"));
+    Files.writeString(parts.resolve("base.yaml"), TWO_NETWORKS);
+    Scenario scenario = read("extends: parts/base.yaml\nname: child\nrun: {seed: 8}\n");
+    assertEquals("child", scenario.name());
+    assertEquals(8, scenario.run().seed());
+    assertEquals(2, scenario.run().replicates());
+    assertEquals(folder.resolve("toy.yaml"), scenario.source());
+    assertEquals(
+        List.of(folder.resolve("toy.yaml"), parts.resolve("base.yaml")),
+        scenario.sources().stream().map(SourceFile::path).toList());
+    assertEquals(scenario.sources().get(0).sha256(), scenario.sha256());
+    assertTrue(!scenario.resolvedYaml().contains("extends"));
+  }
+
+  @Test
   void crossesFactorsAndAppliesTheirLevels() throws IOException {
     Scenario scenario = read(TWO_NETWORKS);
     assertEquals(
