@@ -170,6 +170,23 @@ class ReportWriterTest {
   }
 
   @Test
+  void drawsPoliciesSideBySideWithoutAVerdict() throws Exception {
+    FilecoinLikeRun demo =
+        new FilecoinLikeRun(2, 60, List.of("plan", "half"), List.of("calm", "crash"));
+    String page = page("policies", demo, demo.input());
+    assertTrue(all("<p class=\"answer\">(.*?)</p>", page).get(0).startsWith("Undecided: "));
+    assertTrue(page.contains("2 policies under 2 regimes"), "no sentence on what was compared");
+    assertTrue(page.contains("<td>half, crash</td>"), "no row for the last case");
+    String svg = Files.readString(folder.resolve("policies/charts/pledge.svg"));
+    assertTrue(svg.contains("stroke=\"#4d4d4d\""), "the base case is not dark grey");
+    assertTrue(svg.contains(">half, crash "), "no label for the last case");
+    String power = Files.readString(folder.resolve("policies/charts/power.svg"));
+    assertTrue(power.contains(">half, crash<"), "panels repeat the metric in their legend");
+    String supply = Files.readString(folder.resolve("policies/charts/supply.svg"));
+    assertTrue(supply.contains("· plan, calm ·"), "the stack does not say which case it shows");
+  }
+
+  @Test
   void namesTheChartWhoseMetricIsMissing() {
     FilecoinLikeRun demo = new FilecoinLikeRun(1, 60);
     ChartSpec chart =
