@@ -22,7 +22,8 @@ final class CsvReader {
   private int position;
   private int limit;
   private int line = 1;
-  private int recordLine;
+  private int recordLine = 1;
+  private int columns;
 
   CsvReader(String file, Reader in) {
     this.file = file;
@@ -41,8 +42,6 @@ final class CsvReader {
     }
     columns = fields.size();
   }
-
-  private int columns;
 
   /**
    * The next record. The list is overwritten by the next call.
@@ -79,7 +78,7 @@ final class CsvReader {
 
   /** An exception that names the file and the line of the record last read. */
   RunDirectoryException damaged(String what) {
-    return new RunDirectoryException(file + ":" + Math.max(recordLine, 1) + ": " + what + ".");
+    return new RunDirectoryException(file + ":" + recordLine + ": " + what + ".");
   }
 
   /** Reads up to the end of a field that starts with {@code c}; returns what ended it. */

@@ -2,25 +2,14 @@ package io.depinsim.core.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,21 +26,6 @@ public final class RunDirectory implements AutoCloseable {
   static final String SERIES = "series.csv";
   static final String SUMMARY = "summary.csv";
   static final String EXPECTATIONS = "expectations.csv";
-
-  /** What a new run removes of an older one. Anything else in the folder is not ours. */
-  private static final List<String> FILES =
-      List.of(
-          MANIFEST,
-          SCENARIO,
-          SERIES,
-          SUMMARY,
-          EXPECTATIONS,
-          "comparison.csv",
-          "decisions.bin",
-          "report.html");
-
-  private static final String CHARTS = "charts";
-  private static final String UNFINISHED = ".part-";
 
   private final Path path;
   private WriterLock lock;
@@ -80,14 +54,14 @@ public final class RunDirectory implements AutoCloseable {
       Files.createDirectories(path);
       directory.refuseForeignFolder();
     } catch (IOException e) {
-      throw failed("make the folder", path, e);
+      throw FileTrouble.failed("make the folder", path, e);
     }
     directory.takeLock();
     try {
-      directory.removeEarlierRun();
+      EarlierRun.remove(path);
     } catch (IOException e) {
       directory.close();
-      throw failed("clear the folder", path, e);
+      throw FileTrouble.failed("clear the folder", path, e);
     }
     return directory;
   }
@@ -226,48 +200,21 @@ public final class RunDirectory implements AutoCloseable {
       lock.close();
       lock = null;
     } catch (IOException e) {
-      throw failed("release the lock of", path, e);
+      throw FileTrouble.failed("release the lock of", path, e);
     }
-  }
-
-  private interface Body {
-    void writeTo(OutputStream out) throws IOException;
   }
 
   private interface TableReader<T> {
     T read(CsvReader in) throws IOException;
   }
 
-  private void replace(String name, Body body) {
+  private void replace(String name, WholeFile.Body body) {
     Path target = inside(name);
-    Path unfinished = target.resolveSibling(UNFINISHED + target.getFileName());
     takeLock();
     try {
-      Files.createDirectories(target.getParent());
-      try {
-        writeThrough(unfinished, body);
-        Files.move(
-            unfinished,
-            target,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(unfinished);
-      }
+      WholeFile.write(target, body);
     } catch (IOException e) {
-      throw failed("write", target, e);
-    }
-  }
-
-  private static void writeThrough(Path file, Body body) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      body.writeTo(Channels.newOutputStream(channel));
-      channel.force(true);
+      throw FileTrouble.failed("write", target, e);
     }
   }
 
@@ -287,7 +234,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       lock = WriterLock.take(path);
     } catch (IOException e) {
-      throw failed("lock", path, e);
+      throw FileTrouble.failed("lock", path, e);
     }
   }
 
@@ -316,35 +263,12 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  private void removeEarlierRun() throws IOException {
-    for (String name : FILES) {
-      Files.deleteIfExists(path.resolve(name));
-    }
-    delete(path, name -> name.startsWith(UNFINISHED));
-    Path charts = path.resolve(CHARTS);
-    if (Files.isDirectory(charts)) {
-      delete(
-          charts,
-          name -> name.startsWith(UNFINISHED) || name.endsWith(".svg") || name.endsWith(".png"));
-    }
-  }
-
-  private static void delete(Path folder, Predicate<String> names) throws IOException {
-    List<Path> doomed;
-    try (Stream<Path> content = Files.list(folder)) {
-      doomed = content.filter(file -> names.test(file.getFileName().toString())).toList();
-    }
-    for (Path file : doomed) {
-      Files.delete(file);
-    }
-  }
-
   private String text(String name) {
     Path file = path.resolve(name);
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw failed("read", file, e);
+      throw FileTrouble.failed("read", file, e);
     }
   }
 
@@ -353,31 +277,7 @@ public final class RunDirectory implements AutoCloseable {
     try (Reader in = Files.newBufferedReader(file)) {
       return reader.read(new CsvReader(file.toString(), in));
     } catch (IOException e) {
-      throw failed("read", file, e);
+      throw FileTrouble.failed("read", file, e);
     }
-  }
-
-  private static RunDirectoryException failed(String what, Path file, IOException cause) {
-    return new RunDirectoryException(
-        "Cannot " + what + " " + file + ": " + reason(cause) + ".", cause);
-  }
-
-  private static String reason(IOException cause) {
-    if (cause instanceof NoSuchFileException) {
-      return "it does not exist";
-    }
-    if (cause instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
-      return "a file stands where a folder is needed";
-    }
-    if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-      return failure.getReason();
-    }
-    if (cause instanceof java.nio.charset.CharacterCodingException) {
-      return "it is not UTF-8 text";
-    }
-    return Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
   }
 }

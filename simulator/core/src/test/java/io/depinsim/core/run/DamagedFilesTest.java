@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,15 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every damage is reported with file and line. */
 class DamagedFilesTest {
+  @TempDir static Path intact;
   @TempDir Path run;
 
-  @BeforeEach
-  void writeARun() {
-    try (RunDirectory directory = RunDirectory.create(run)) {
+  @BeforeAll
+  static void writeARun() {
+    try (RunDirectory directory = RunDirectory.create(intact)) {
       directory.writeSeries(Samples.series());
       directory.writeSummary(Samples.summary());
       directory.writeExpectations(Samples.expectations());
       directory.writeManifest(Samples.manifest());
+    }
+  }
+
+  @BeforeEach
+  void copyIt() throws IOException {
+    for (String name : List.of("series.csv", "summary.csv", "expectations.csv", "manifest.json")) {
+      Files.copy(intact.resolve(name), run.resolve(name));
     }
   }
 
@@ -117,7 +127,7 @@ class DamagedFilesTest {
     damage("manifest.json", ",\"sead\" : 1,", ",");
     damage("manifest.json", "2026-11-22T10", "22 November");
     assertDamaged(
-        "manifest.json", 15, "date", assertUnreadable(() -> RunDirectory.open(run).manifest()));
+        "manifest.json", 21, "date", assertUnreadable(() -> RunDirectory.open(run).manifest()));
     damage("manifest.json", "22 November", "2026-11-22T10");
     damage("manifest.json", "\"seed\"", "\"sead\"");
     String missing = assertUnreadable(() -> RunDirectory.open(run).manifest());

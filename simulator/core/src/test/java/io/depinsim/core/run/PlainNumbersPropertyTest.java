@@ -20,7 +20,7 @@ class PlainNumbersPropertyTest {
   @Test
   void everyBitPatternReadsBack() {
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong());
       if (Double.isFinite(value)) {
         assertReadsBack(value);
@@ -31,7 +31,7 @@ class PlainNumbersPropertyTest {
   @Test
   void economicMagnitudesReadBack() {
     SplittableRandom random = new SplittableRandom(SEED + 1);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       double value = (random.nextDouble() - 0.5) * StrictMath.pow(10, random.nextInt(-9, 22));
       assertReadsBack(value);
       assertReadsBack((double) (float) value);
@@ -41,7 +41,7 @@ class PlainNumbersPropertyTest {
   @Test
   void noShorterTextReadsBackAndNoneOfTheSameLengthIsCloser() {
     SplittableRandom random = new SplittableRandom(SEED + 2);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 2_500; i++) {
       double any = Math.abs(Double.longBitsToDouble(random.nextLong()));
       if (Double.isFinite(any) && any > 0) {
         assertShortestAndClosest(any);
@@ -69,7 +69,7 @@ class PlainNumbersPropertyTest {
     // From JDK 19 Double.toString is shortest, except that it writes at least two digits.
     assumeTrue(Runtime.version().feature() >= 19);
     SplittableRandom random = new SplittableRandom(SEED + 3);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       double value = Math.abs(Double.longBitsToDouble(random.nextLong()));
       if (Double.isFinite(value) && value > 1e-300) {
         BigDecimal theirs = new BigDecimal(Double.toString(value)).stripTrailingZeros();
