@@ -145,6 +145,19 @@ class ChartImagesTest {
   }
 
   @Test
+  void drawsNegativeLayersAsLinesAndSaysSo() {
+    double[] days = {0, 1};
+    Chart.Line up = new Chart.Line("up", "up", "FIL", 0, 0, days, new double[][] {{1, 2}});
+    Chart.Line down = new Chart.Line("down", "down", "FIL", 1, 0, days, new double[][] {{-1, -2}});
+    Chart chart =
+        new Chart(
+            "n", "t", "d", Form.STACKED, true, true, List.of(up, down), List.of(), Double.NaN, "f");
+    String svg = images.svg(chart);
+    assertTrue(svg.contains("f · as lines: negative values do not stack"));
+    assertFalse(svg.contains("Total"));
+  }
+
+  @Test
   void survivesLinesWithoutValues() {
     double[] days = {0, 1, 2};
     double[][] nothing = {{Double.NaN, Double.NaN, Double.NaN}};
