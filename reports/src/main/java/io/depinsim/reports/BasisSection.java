@@ -63,7 +63,7 @@ final class BasisSection {
               Cell.text(basis.name()),
               Cell.text(row.name()).note(run.label(row.metric())),
               Cell.text(Expectations.statistic(row)).note(against(row)),
-              Cell.text("from " + row.from()).note("to " + row.to()),
+              Cell.text(row.from().toString()).note("to\u00a0" + row.to()),
               Cell.number(expectations.value(row)),
               Cell.number(expectations.allowed(row)),
               Cell.text(mark + Expectations.outcome(row)));

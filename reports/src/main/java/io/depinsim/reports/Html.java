@@ -82,9 +82,9 @@ final class Html {
     out.append("<tr>");
     for (Cell cell : cells) {
       out.append('<').append(tag).append(cell.number() ? " class=\"n\">" : ">");
-      out.append(escape(cell.text()));
+      prose(cell.text());
       if (!cell.note().isEmpty()) {
-        out.append("<small>").append(escape(cell.note())).append("</small>");
+        raw("<small>").prose(cell.note()).raw("</small>");
       }
       out.append("</").append(tag, 0, 2).append('>');
     }

@@ -6,6 +6,7 @@ import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.ChartSpec.ChartKind;
 import io.depinsim.core.scenario.HistorySpec;
 import io.depinsim.reports.chart.Chart;
+import io.depinsim.reports.chart.ChartStyle;
 import io.depinsim.reports.chart.TickLabels;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,9 +60,11 @@ final class RunCharts {
         stacked
             ? " replicates, layers are means, 50 % and 90 % bands of the total"
             : " replicates, median with 50 % and 90 % bands";
+    boolean severalCases = manifest.policies().size() > 1 || manifest.regimes().size() > 1;
+    String shown = manifest.policies().get(0) + ", " + manifest.regimes().get(0);
     return String.join(
         " · ",
-        input.name(),
+        stacked && severalCases ? input.name() + " · " + shown : input.name(),
         "seed " + manifest.seed(),
         replicates == 1 ? "1 replicate" : replicates + spread,
         "digest " + run.shortDigest());
@@ -106,11 +109,20 @@ final class RunCharts {
     }
     boolean byPolicy = series.policies().size() > 1;
     int colour = byPolicy ? p - 1 : m;
-    int dash = byPolicy ? m * series.regimes().size() + r : r;
+    int dash = byPolicy && !inPanels(spec) ? m * series.regimes().size() + r : r;
     String label = label(spec, metric, policy, regime);
     double[][] values = replicates.toArray(double[][]::new);
     return Optional.of(
         new Chart.Line(label, run.label(metric), run.unit(metric), colour, dash, days, values));
+  }
+
+  /**
+   * Whether a chart of lines has too many of them for one plot: a panel is headed by its metric.
+   */
+  private boolean inPanels(ChartSpec spec) {
+    SeriesTable series = run.series();
+    int cases = series.policies().size() * series.regimes().size();
+    return spec.kind() == ChartKind.lines && spec.metrics().size() * cases > ChartStyle.MAX_LINES;
   }
 
   private String label(ChartSpec spec, String metric, String policy, String regime) {
@@ -118,7 +130,8 @@ final class RunCharts {
     boolean drawsAll = spec.kind() != ChartKind.stacked;
     boolean policies = drawsAll && run.series().policies().size() > 1;
     boolean regimes = drawsAll && run.series().regimes().size() > 1;
-    if (spec.metrics().size() > 1 || !policies && !regimes) {
+    boolean headed = inPanels(spec) && (policies || regimes);
+    if (!headed && (spec.metrics().size() > 1 || !policies && !regimes)) {
       parts.add(run.label(metric));
     }
     if (policies) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,19 @@ final class FilecoinLikeRun {
 
   private final int replicates;
   private final int strideDays;
+  private final List<String> policies;
+  private final List<String> regimes;
   private final List<Instant> times = new ArrayList<>();
 
   FilecoinLikeRun(int replicates, int strideDays) {
+    this(replicates, strideDays, List.of("base"), List.of("base"));
+  }
+
+  FilecoinLikeRun(int replicates, int strideDays, List<String> policies, List<String> regimes) {
     this.replicates = replicates;
     this.strideDays = strideDays;
+    this.policies = policies;
+    this.regimes = regimes;
     for (LocalDate day = START; !day.isAfter(END); day = day.plusDays(strideDays)) {
       times.add(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
@@ -130,12 +139,15 @@ final class FilecoinLikeRun {
 
   private SeriesTable series() {
     List<String> keys = METRICS.stream().map(MetricDefinition::key).toList();
-    SeriesTable.Builder table =
-        SeriesTable.builder(List.of("base"), List.of("base"), keys, replicates, times);
-    for (int k = 0; k < replicates; k++) {
-      double luck = replicates == 1 ? 0 : (k - (replicates - 1) / 2.0) / replicates;
-      for (Map.Entry<String, double[]> entry : curves(luck).entrySet()) {
-        table.put("base", "base", entry.getKey(), k, entry.getValue());
+    SeriesTable.Builder table = SeriesTable.builder(policies, regimes, keys, replicates, times);
+    for (int p = 0; p < policies.size(); p++) {
+      for (int r = 0; r < regimes.size(); r++) {
+        for (int k = 0; k < replicates; k++) {
+          double luck = replicates == 1 ? 0 : (k - (replicates - 1) / 2.0) / replicates;
+          for (Map.Entry<String, double[]> entry : curves(luck - 2 * p - r).entrySet()) {
+            table.put(policies.get(p), regimes.get(r), entry.getKey(), k, entry.getValue());
+          }
+        }
       }
     }
     return table.build();
@@ -199,34 +211,31 @@ final class FilecoinLikeRun {
 
   private List<SummaryRow> summary(SeriesTable series) {
     List<SummaryRow> rows = new ArrayList<>();
-    for (MetricDefinition metric : METRICS) {
-      double[] first = series.values("base", "base", metric.key(), 0);
-      double last = first[first.length - 1];
-      double mean = java.util.Arrays.stream(first).average().orElseThrow();
-      double max = java.util.Arrays.stream(first).max().orElseThrow();
-      rows.add(row(metric, "last", last));
-      rows.add(row(metric, "mean", mean));
-      rows.add(row(metric, "max", max));
+    for (String policy : policies) {
+      for (String regime : regimes) {
+        for (MetricDefinition metric : METRICS) {
+          double[] first = series.values(policy, regime, metric.key(), 0);
+          rows.add(row(policy, regime, metric, "last", first[first.length - 1]));
+          rows.add(
+              row(policy, regime, metric, "mean", Arrays.stream(first).average().orElseThrow()));
+          rows.add(row(policy, regime, metric, "max", Arrays.stream(first).max().orElseThrow()));
+        }
+      }
     }
     return rows;
   }
 
-  private SummaryRow row(MetricDefinition metric, String statistic, double value) {
+  private SummaryRow row(
+      String policy, String regime, MetricDefinition metric, String statistic, double value) {
+    String key = metric.key();
+    String unit = metric.unit();
     if (replicates == 1) {
-      return SummaryRow.ofOneReplicate(
-          "base", "base", metric.key(), metric.unit(), statistic, value);
+      return SummaryRow.ofOneReplicate(policy, regime, key, unit, statistic, value);
     }
-    return new SummaryRow(
-        "base",
-        "base",
-        metric.key(),
-        metric.unit(),
-        statistic,
-        value,
-        OptionalDouble.of(0.01 * value),
-        OptionalDouble.of(0.99 * value),
-        OptionalDouble.of(1.01 * value),
-        replicates);
+    OptionalDouble sd = OptionalDouble.of(0.01 * value);
+    OptionalDouble low = OptionalDouble.of(0.99 * value);
+    OptionalDouble high = OptionalDouble.of(1.01 * value);
+    return new SummaryRow(policy, regime, key, unit, statistic, value, sd, low, high, replicates);
   }
 
   private static List<ExpectationRow> expectations() {
@@ -323,8 +332,12 @@ final class FilecoinLikeRun {
 
   private Manifest manifest() {
     List<Manifest.Digest> digests = new ArrayList<>();
-    for (int k = 0; k < replicates; k++) {
-      digests.add(new Manifest.Digest("base", "base", k, "5f0c2a91d4e7b38" + k));
+    for (String policy : policies) {
+      for (String regime : regimes) {
+        for (int k = 0; k < replicates; k++) {
+          digests.add(new Manifest.Digest(policy, regime, k, "5f0c2a91d4e7b38" + k));
+        }
+      }
     }
     Map<String, Long> invariants = new LinkedHashMap<>();
     invariants.put("minted less burnt equals the sum of balances", 1539L * replicates);
@@ -344,8 +357,8 @@ final class FilecoinLikeRun {
         "0.1.0",
         20201015L,
         replicates,
-        List.of("base"),
-        List.of("base"),
+        policies,
+        regimes,
         "cpu",
         2,
         "epoch",
@@ -444,7 +457,7 @@ final class FilecoinLikeRun {
   }
 
   private static List<String> keys(String... names) {
-    return java.util.Arrays.stream(names).map(name -> "filecoin." + name).toList();
+    return Arrays.stream(names).map(name -> "filecoin." + name).toList();
   }
 
   private Map<String, HistorySpec> history() {

@@ -64,7 +64,7 @@ final class ChartPainter {
       paintMultiples(chart, graphics, pen);
     }
     pen.write(
-        chart.footer(),
+        footer(chart),
         MARGIN,
         height - FOOTER_FROM_BOTTOM,
         Anchor.START,
@@ -72,12 +72,25 @@ final class ChartPainter {
         ChartStyle.MUTED);
   }
 
+  private static String footer(Chart chart) {
+    boolean unstacked = chart.form() == Chart.Form.STACKED && !Layers.possible(chart.lines());
+    return unstacked
+        ? chart.footer() + " · as lines: negative values do not stack"
+        : chart.footer();
+  }
+
   private void paintSingle(Chart chart, Graphics2D graphics, Pen pen) {
     PanelPainter panel = new PanelPainter(style, graphics, pen, chart, false);
     double left = MARGIN + panel.axisWidth();
     double right = ChartStyle.WIDTH - MARGIN - panel.labelWidth();
     double bottom = ChartStyle.HEIGHT - FOOT;
-    pen.write(axisTitle(chart), MARGIN, HEAD - 34, Anchor.START, style.font(12), ChartStyle.MUTED);
+    pen.write(
+        axisTitle(chart, panel.logarithmic()),
+        MARGIN,
+        HEAD - 34,
+        Anchor.START,
+        style.font(12),
+        ChartStyle.MUTED);
     panel.paint(new Rectangle2D.Double(left, HEAD, right - left, bottom - HEAD));
   }
 
@@ -91,22 +104,20 @@ final class ChartPainter {
     }
     for (int i = 0; i < panels.size(); i++) {
       Chart panel = panels.get(i);
+      PanelPainter painter = new PanelPainter(style, graphics, pen, panel, true);
       double x = MARGIN + (i % COLUMNS) * cell;
       double y = top + i / COLUMNS * CELL_HEIGHT;
-      String unit = axisTitle(panel);
+      String unit = axisTitle(panel, painter.logarithmic());
       String heading = unit.isEmpty() ? panel.title() : panel.title() + ", " + unit;
       pen.write(heading, x, y + 16, Anchor.START, style.bold(12), ChartStyle.INK);
-      double left = x + CELL_LEFT;
       double width = cell - CELL_LEFT - 16;
-      new PanelPainter(style, graphics, pen, panel, true)
-          .paint(
-              new Rectangle2D.Double(
-                  left, y + CELL_HEAD, width, CELL_HEIGHT - CELL_HEAD - CELL_FOOT));
+      double height = CELL_HEIGHT - CELL_HEAD - CELL_FOOT;
+      painter.paint(new Rectangle2D.Double(x + CELL_LEFT, y + CELL_HEAD, width, height));
     }
   }
 
-  private static String axisTitle(Chart chart) {
-    if (!chart.logarithmic()) {
+  private static String axisTitle(Chart chart, boolean logarithmic) {
+    if (!logarithmic) {
       return chart.unit();
     }
     return chart.unit().isEmpty() ? "logarithmic scale" : chart.unit() + ", logarithmic scale";

@@ -44,6 +44,11 @@ final class PanelPainter {
     this.font = style.font(small ? ChartStyle.FOOTER_PX : ChartStyle.TEXT_PX);
   }
 
+  /** Whether the value axis is logarithmic: not if there is nothing above zero to show. */
+  boolean logarithmic() {
+    return data.scale().logarithmic();
+  }
+
   /** Room the value labels need left of the plot. */
   double axisWidth() {
     double widest = 0;
