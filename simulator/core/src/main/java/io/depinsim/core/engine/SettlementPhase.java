@@ -83,9 +83,8 @@ final class SettlementPhase {
   void split(long now) {
     long totalWork = 0;
     for (int row = 0; row < table.rows(); row++) {
-      long quality = table.quality(row);
-      totalWork += quality;
-      work[row] = quality - table.faultyQuality(row);
+      work[row] = table.quality(row) - table.faultyQuality(row);
+      totalWork += work[row];
       healthyRaw[row] = table.raw(row) - table.faultyPlain()[row] - table.faultyBoosted()[row];
     }
     Asset asset = accounts.asset();

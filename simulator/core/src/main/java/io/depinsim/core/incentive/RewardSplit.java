@@ -23,8 +23,7 @@ public interface RewardSplit {
    * @param entity stable identities, keys of draws
    * @param rawUnits healthy raw capacity
    * @param work quality-adjusted healthy capacity
-   * @param totalWork sum of quality-adjusted capacity including faulty rows' faulty part, the
-   *     divisor of shares
+   * @param totalWork sum of {@code work}, the divisor of shares
    * @param streams random numbers of the run
    */
   record Round(
