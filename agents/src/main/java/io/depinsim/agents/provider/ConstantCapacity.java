@@ -5,6 +5,7 @@ import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
+import io.depinsim.core.world.Terms;
 
 /**
  * Keeps what it opened with: everything that would expire is extended, nothing is added or
@@ -55,11 +56,12 @@ public final class ConstantCapacity implements CapacityStrategy {
 
   @Override
   public Decision decide(Observation o) {
-    return new Decision(0, 0, o.endingPlain(), o.endingBoosted(), 0, 0);
+    return new Decision(
+        new Change(0, o.endingPlain(), 0, 0), new Change(0, o.endingBoosted(), 0, 0));
   }
 
   @Override
-  public int termDays(long day) {
-    return termDays;
+  public Terms terms(long day) {
+    return Terms.of(termDays);
   }
 }

@@ -5,6 +5,7 @@ import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
+import io.depinsim.core.world.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,9 +21,9 @@ import java.util.Map;
  * <ul>
  *   <li>A is raised to P' - P where the record shows less, since power cannot come from nowhere;
  *   <li>what leaves is L = P + A - P';
- *   <li>renewals on record extend units that end soonest; of the E units that end, those not
- *       renewed expire; if they are more than L the surplus is extended too, if fewer the rest of L
- *       terminates early.
+ *   <li>of the E units that end, L expire and the others are extended; if E is less than L, the
+ *       rest of L terminates early;
+ *   <li>where the record shows more renewals than that, others are extended ahead of time.
  * </ul>
  *
  * Knots are interpolated linearly between days; values are held before the first and after the
@@ -37,7 +38,7 @@ public final class DocumentedCapacity implements CapacityStrategy {
   private final History added;
   private final History renewed;
   private final Opening opening;
-  private final int termDays;
+  private final Terms terms;
 
   /**
    * Parameters of {@code capacity: {documented: …}}.
@@ -49,7 +50,9 @@ public final class DocumentedCapacity implements CapacityStrategy {
    * @param renewed raw bytes extended per day, by day
    * @param renewedQuality quality-adjusted over raw bytes of what is extended, by day
    * @param boost how often a boosted byte counts; the network's own
-   * @param term length of a new or extended commitment
+   * @param shortestTerm shortest length of a new or extended commitment
+   * @param longestTerm longest length
+   * @param termParts number of equal parts whose lengths are spread evenly between the two
    * @param firstExpiry time until the first commitment of the opening capacity ends
    * @param openingAge age of the opening capacity
    */
@@ -61,7 +64,9 @@ public final class DocumentedCapacity implements CapacityStrategy {
       @InUnit("PiB/day") Map<LocalDate, Double> renewed,
       @InUnit("1") Map<LocalDate, Double> renewedQuality,
       @InUnit("1") int boost,
-      Span term,
+      Span shortestTerm,
+      Span longestTerm,
+      @InUnit("1") int termParts,
       Span firstExpiry,
       Span openingAge) {
     /**
@@ -104,13 +109,13 @@ public final class DocumentedCapacity implements CapacityStrategy {
     this.power = new History(raw, new Knots(spec.quality(), start, 1), spec.boost());
     this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), spec.boost());
     this.renewed = new History(renewed, new Knots(spec.renewedQuality(), start, 1), spec.boost());
-    this.termDays = days(spec.term());
+    this.terms = new Terms(days(spec.shortestTerm()), days(spec.longestTerm()), spec.termParts());
     this.opening =
         new Opening(
             power.plain(0),
             power.boosted(0),
             days(spec.firstExpiry()),
-            termDays,
+            days(spec.longestTerm()),
             days(spec.openingAge()));
   }
 
@@ -121,27 +126,34 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
   @Override
   public Decision decide(Observation o) {
-    ClassDecision plain =
-        ClassDecision.of(
+    return new Decision(
+        change(
             o.plain(),
             power.plain(o.day()),
             added.plain(o.day()),
             renewed.plain(o.day()),
-            o.endingPlain());
-    ClassDecision boosted =
-        ClassDecision.of(
+            o.endingPlain()),
+        change(
             o.boosted(),
             power.boosted(o.day()),
             added.boosted(o.day()),
             renewed.boosted(o.day()),
-            o.endingBoosted());
-    return new Decision(
-        plain.add, boosted.add, plain.extend, boosted.extend, plain.terminate, boosted.terminate);
+            o.endingBoosted()));
+  }
+
+  /** One quality class on one day, in units. */
+  private static Change change(long now, long target, long onRecord, long renewed, long ending) {
+    long add = Math.min(target, Math.max(onRecord, target - now));
+    long leave = now + add - target;
+    long expire = Math.min(ending, leave);
+    long extend = ending - expire;
+    long early = Math.max(0, Math.min(renewed - extend, now - leave - extend));
+    return new Change(add, extend, early, leave - expire);
   }
 
   @Override
-  public int termDays(long day) {
-    return termDays;
+  public Terms terms(long day) {
+    return terms;
   }
 
   private static int days(Span span) {
@@ -156,21 +168,6 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
     long plain(long day) {
       return Math.round(raw.at(day)) - boosted(day);
-    }
-  }
-
-  /** One quality class on one day, in units. */
-  private record ClassDecision(long add, long extend, long terminate) {
-    static ClassDecision of(long now, long target, long onRecord, long renewed, long ending) {
-      long add = Math.max(onRecord, target - now);
-      long leave = now + add - target;
-      long extend = Math.min(renewed, now);
-      long expiring = Math.max(0, ending - extend);
-      if (expiring > leave) {
-        extend += expiring - leave;
-        expiring = leave;
-      }
-      return new ClassDecision(add, extend, Math.max(0, leave - expiring));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Cohort;
 import io.depinsim.core.world.ProviderTable;
+import io.depinsim.core.world.Terms;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -81,13 +82,16 @@ final class CapacityPhase {
     double feeMinor = minor(fee);
     for (int i = 0; i < decisions.length; i++) {
       NetworkSegment s = network.segments().get(i);
-      long end = day + s.strategy().termDays(day);
-      extended += s.plain().extend(day - epochDays + 1, decisions[i].extend(), end, feeMinor);
-      extended +=
-          s.boosted()
-              .extend(
-                  day - epochDays + 1, decisions[i].extendBoosted(), end, table.boost() * feeMinor);
+      Terms terms = s.strategy().terms(day);
+      extended += extend(s.plain(), decisions[i].plain(), terms, feeMinor);
+      extended += extend(s.boosted(), decisions[i].boosted(), terms, table.boost() * feeMinor);
     }
+  }
+
+  private long extend(
+      CapacityBook book, CapacityStrategy.Change change, Terms terms, double feeMinor) {
+    long first = day - epochDays + 1;
+    return book.extend(first, day, change.extend(), change.extendEarly(), terms, feeMinor);
   }
 
   void expire() {
@@ -109,11 +113,11 @@ final class CapacityPhase {
     long terminated = 0;
     for (int i = 0; i < decisions.length; i++) {
       NetworkSegment s = network.segments().get(i);
-      s.plain().terminate(day, decisions[i].terminate(), taken);
+      s.plain().terminate(day, decisions[i].plain().terminate(), taken);
       terminated += taken.units();
       noteTerminationFee(s, 1);
       withdraw(s, table.plain());
-      s.boosted().terminate(day, decisions[i].terminateBoosted(), taken);
+      s.boosted().terminate(day, decisions[i].boosted().terminate(), taken);
       terminated += taken.units();
       noteTerminationFee(s, table.boost());
       withdraw(s, table.boosted());
@@ -124,8 +128,8 @@ final class CapacityPhase {
   void add() {
     for (int i = 0; i < decisions.length; i++) {
       NetworkSegment s = network.segments().get(i);
-      addClass(s, s.plain(), table.plain(), decisions[i].add(), 1);
-      addClass(s, s.boosted(), table.boosted(), decisions[i].addBoosted(), table.boost());
+      addClass(s, s.plain(), table.plain(), decisions[i].plain().add(), 1);
+      addClass(s, s.boosted(), table.boosted(), decisions[i].boosted().add(), table.boost());
     }
     network.moved(added, 0, 0, 0);
   }
@@ -165,7 +169,7 @@ final class CapacityPhase {
     double fee = network.rules().sectorFee().map(f -> f.perUnitDay(conditions)).orElse(0.0);
     book.add(
         day,
-        day + s.strategy().termDays(day),
+        s.strategy().terms(day),
         units,
         pledge,
         asset.toMinorRounded(remembered * quality * units),

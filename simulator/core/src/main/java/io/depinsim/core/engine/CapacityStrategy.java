@@ -1,5 +1,7 @@
 package io.depinsim.core.engine;
 
+import io.depinsim.core.world.Terms;
+
 /**
  * Decides, for one cohort on one network and one day, how much capacity its providers add, extend
  * and withdraw before its time. An observation in, a decision out; implemented in {@code agents}.
@@ -11,8 +13,8 @@ public interface CapacityStrategy {
   /** Today's decision. Must not keep or draw anything that the observation does not hold. */
   Decision decide(Observation observation);
 
-  /** Days a commitment made or extended on a day lasts. */
-  int termDays(long day);
+  /** How long commitments made or extended on a day last. */
+  Terms terms(long day);
 
   /**
    * Capacity that exists when the run starts.
@@ -46,21 +48,36 @@ public interface CapacityStrategy {
       double pledgePerUnit,
       double rewardPerUnitDay) {}
 
+  /** What happens to both quality classes. */
+  record Decision(Change plain, Change boosted) {}
+
   /**
-   * Units per quality class, all ≥ 0.
+   * What happens to one quality class, in units, all ≥ 0.
    *
-   * @param add plain units activated
-   * @param addBoosted boosted units activated
-   * @param extend plain units extended, those ending soonest first
-   * @param extendBoosted boosted units extended
-   * @param terminate plain units that leave before their commitment ends
-   * @param terminateBoosted boosted units that leave before their commitment ends
+   * @param add activated
+   * @param extend extended of those whose commitment ends now; the others of these expire
+   * @param extendEarly extended of those that end later, from every day in proportion
+   * @param terminate leave before their commitment ends
    */
-  record Decision(
-      long add,
-      long addBoosted,
-      long extend,
-      long extendBoosted,
-      long terminate,
-      long terminateBoosted) {}
+  record Change(long add, long extend, long extendEarly, long terminate) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Change {
+      if ((add | extend | extendEarly | terminate) < 0) {
+        throw new IllegalArgumentException(
+            "capacity: add "
+                + add
+                + ", extend "
+                + extend
+                + " and "
+                + extendEarly
+                + ", terminate "
+                + terminate
+                + " must not be negative");
+      }
+    }
+  }
 }

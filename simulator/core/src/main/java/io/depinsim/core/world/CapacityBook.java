@@ -142,30 +142,65 @@ public final class CapacityBook implements StateOwner {
   }
 
   /**
-   * Extends the commitments that end soonest, keeping their collateral and their age.
+   * Adds commitments whose ends are spread.
    *
-   * @param today days since the start; commitments ending today can still be extended
-   * @param count units to extend; fewer are if there are fewer
-   * @param newEndDay day they end instead
+   * @param today day of activation
+   * @param terms when they end
+   * @param count capacity units in all
+   * @param pledgeMinor collateral behind all of them
+   * @param rewardMinor what a termination fee remembers of all of them
+   * @param feeMinorPerDay daily fee of all of them
+   */
+  public void add(
+      long today,
+      Terms terms,
+      long count,
+      long pledgeMinor,
+      long rewardMinor,
+      long feeMinorPerDay) {
+    for (int part = 0; part < terms.parts(); part++) {
+      add(
+          today,
+          today + terms.days(part),
+          terms.share(count, part),
+          terms.share(pledgeMinor, part),
+          terms.share(rewardMinor, part),
+          terms.share(feeMinorPerDay, part));
+    }
+  }
+
+  /**
+   * Extends commitments, keeping their collateral and their age.
+   *
+   * @param firstDay first day whose commitments end now
+   * @param today last such day; new lengths count from it
+   * @param now units to extend of those that end now; all of them if there are fewer
+   * @param early units to extend of those that end later, from every day in proportion; all of them
+   *     if there are fewer
+   * @param terms how long from today the extended commitments last
    * @param feeMinorPerUnitDay daily fee of an extended unit, if it has to pay one now
    * @return units extended
    */
-  public long extend(long today, long count, long newEndDay, double feeMinorPerUnitDay) {
+  public long extend(
+      long firstDay, long today, long now, long early, Terms terms, double feeMinorPerUnitDay) {
     Taken moved = new Taken();
-    long left = count;
-    for (long day = today; left > 0 && day < newEndDay; day++) {
+    long left = now;
+    for (long day = firstDay; left > 0 && day <= today; day++) {
       int i = slot(day);
       if (units[i] > 0) {
         left -= take(i, Math.min(left, units[i]), moved);
       }
     }
-    int to = slot(newEndDay);
-    units[to] += moved.units;
-    pledge[to] += moved.pledge;
-    activationDays[to] += moved.activationDays;
-    rememberedReward[to] += moved.rememberedReward;
-    dailyFee[to] +=
-        Math.max(moved.dailyFee, (long) StrictMath.floor(feeMinorPerUnitDay * moved.units));
+    takeEvenly(today + 1, totals[0] - ending(firstDay, today), early, moved);
+    long fee = Math.max(moved.dailyFee, (long) StrictMath.floor(feeMinorPerUnitDay * moved.units));
+    for (int part = 0; part < terms.parts(); part++) {
+      int to = slot(today + terms.days(part));
+      units[to] += terms.share(moved.units, part);
+      pledge[to] += terms.share(moved.pledge, part);
+      activationDays[to] += terms.share(moved.activationDays, part);
+      rememberedReward[to] += terms.share(moved.rememberedReward, part);
+      dailyFee[to] += terms.share(fee, part);
+    }
     totals[0] += moved.units;
     totals[1] += moved.pledge;
     return moved.units;
@@ -187,14 +222,18 @@ public final class CapacityBook implements StateOwner {
    */
   public void terminate(long today, long count, Taken out) {
     out.clear();
-    long total = totals[0];
+    takeEvenly(today, totals[0], count, out);
+  }
+
+  /** Takes from {@code firstDay} on, where {@code total} units end, in proportion. */
+  private void takeEvenly(long firstDay, long total, long count, Taken out) {
     long wanted = Math.min(count, total);
     if (wanted == 0) {
       return;
     }
     long seen = 0;
     long before = 0;
-    for (long day = today; day < today + DAYS; day++) {
+    for (long day = firstDay; day < firstDay + DAYS && before < wanted; day++) {
       int i = slot(day);
       long here = units[i];
       if (here > 0) {

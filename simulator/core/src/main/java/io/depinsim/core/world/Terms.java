@@ -1,0 +1,54 @@
+package io.depinsim.core.world;
+
+import io.depinsim.core.ledger.WideMath;
+
+/**
+ * How long commitments made on one day last: in {@code parts} equal parts whose lengths are spread
+ * evenly from the shortest to the longest.
+ *
+ * @param shortestDays length of the first part, at least 1
+ * @param longestDays length of the last part
+ * @param parts number of parts; 1 if both lengths are equal
+ */
+public record Terms(int shortestDays, int longestDays, int parts) {
+  /**
+   * Checks its parts.
+   *
+   * @throws IllegalArgumentException if lengths are out of order or do not fit a {@link
+   *     CapacityBook}
+   */
+  public Terms {
+    if (shortestDays < 1 || longestDays < shortestDays || longestDays >= CapacityBook.DAYS) {
+      throw new IllegalArgumentException(
+          "terms of "
+              + shortestDays
+              + " to "
+              + longestDays
+              + " days: must lie between 1 and "
+              + (CapacityBook.DAYS - 1)
+              + " and be in order");
+    }
+    if (parts < 1 || (parts == 1) != (shortestDays == longestDays)) {
+      throw new IllegalArgumentException(
+          "parts: " + parts + " must be 1 for one length and more for several");
+    }
+  }
+
+  /** One length for everything. */
+  public static Terms of(int days) {
+    return new Terms(days, days, 1);
+  }
+
+  /** Length of a part, days. */
+  public int days(int part) {
+    return parts == 1
+        ? shortestDays
+        : shortestDays + (int) ((long) (longestDays - shortestDays) * part / (parts - 1));
+  }
+
+  /** What part {@code part} gets of an amount that is split exactly over all parts. */
+  long share(long amount, int part) {
+    long upTo = WideMath.mulDivFloor(amount, part + 1, parts);
+    return upTo - WideMath.mulDivFloor(amount, part, parts);
+  }
+}
