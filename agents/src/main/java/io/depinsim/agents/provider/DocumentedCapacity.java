@@ -3,7 +3,6 @@ package io.depinsim.agents.provider;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InUnit;
-import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,7 +16,8 @@ import java.util.Map;
  * power P before and P' after, activations A on record and E units whose commitment ends:
  *
  * <ul>
- *   <li>A is raised to P' - P where the record shows less, since power cannot come from nowhere;
+ *   <li>A is raised to P' - P where the record shows less, since power cannot come from nowhere, and
+ *       lowered to P' where it shows more, since what arrives on a day is still there at its end;
  *   <li>what leaves is L = P + A - P';
  *   <li>renewals on record extend units that end soonest; of the E units that end, those not
  *       renewed expire; if they are more than L the surplus is extended too, if fewer the rest of L
@@ -69,7 +69,8 @@ public final class DocumentedCapacity implements CapacityStrategy {
     /**
      * Checks the knots.
      *
-     * @throws IllegalArgumentException if a record is empty or boost is not above 1
+     * @throws IllegalArgumentException if a record is empty, boost is not above 1 or a length is out
+     *     of range
      */
     public Spec {
       if (boost < 2) {
@@ -81,6 +82,13 @@ public final class DocumentedCapacity implements CapacityStrategy {
       requireKnots("onboardedQuality", onboardedQuality);
       requireKnots("renewed", renewed);
       requireKnots("renewedQuality", renewedQuality);
+      Terms.require("term", term, 1);
+      Terms.require("firstExpiry", firstExpiry, 1);
+      Terms.require("openingAge", openingAge, 0);
+      if (Terms.days(firstExpiry) > Terms.days(term)) {
+        throw new IllegalArgumentException(
+            "firstExpiry: " + firstExpiry + " must not be longer than the term, " + term);
+      }
     }
 
     private static void requireKnots(String field, Map<LocalDate, Double> knots) {
@@ -111,14 +119,14 @@ public final class DocumentedCapacity implements CapacityStrategy {
     this.plainAdded = Knots.excess(added, boostedAdded, 1);
     this.boostedRenewed = Knots.excess(renewedQuality, renewed, perBoosted);
     this.plainRenewed = Knots.excess(renewed, boostedRenewed, 1);
-    this.termDays = days(spec.term());
+    this.termDays = Terms.days(spec.term());
     this.opening =
         new Opening(
             plainPower.at(0),
             boostedPower.at(0),
-            days(spec.firstExpiry()),
+            Terms.days(spec.firstExpiry()),
             termDays,
-            days(spec.openingAge()));
+            Terms.days(spec.openingAge()));
   }
 
   @Override
@@ -132,15 +140,15 @@ public final class DocumentedCapacity implements CapacityStrategy {
         ClassDecision.of(
             o.plain(),
             plainPower.at(o.day()),
-            plainAdded.at(o.day()),
-            plainRenewed.at(o.day()),
+            plainAdded.over(o.day(), o.days()),
+            plainRenewed.over(o.day(), o.days()),
             o.endingPlain());
     ClassDecision boosted =
         ClassDecision.of(
             o.boosted(),
             boostedPower.at(o.day()),
-            boostedAdded.at(o.day()),
-            boostedRenewed.at(o.day()),
+            boostedAdded.over(o.day(), o.days()),
+            boostedRenewed.over(o.day(), o.days()),
             o.endingBoosted());
     return new Decision(
         plain.add, boosted.add, plain.extend, boosted.extend, plain.terminate, boosted.terminate);
@@ -151,14 +159,10 @@ public final class DocumentedCapacity implements CapacityStrategy {
     return termDays;
   }
 
-  private static int days(Span span) {
-    return (int) SimulatedTime.wholeDays(span.fixedMicros());
-  }
-
   /** One quality class on one day, in units. */
   private record ClassDecision(long add, long extend, long terminate) {
     static ClassDecision of(long now, long target, long onRecord, long renewed, long ending) {
-      long add = Math.max(onRecord, target - now);
+      long add = Math.min(target, Math.max(onRecord, target - now));
       long leave = now + add - target;
       long extend = Math.min(renewed, now);
       long expiring = Math.max(0, ending - extend);

@@ -52,6 +52,15 @@ final class Knots {
     return Math.round(interpolate(day));
   }
 
+  /** Whole units over the {@code days} days that end with {@code day}, for a quantity per day. */
+  long over(long day, int days) {
+    long sum = 0;
+    for (int ago = 0; ago < days; ago++) {
+      sum += at(day - ago);
+    }
+    return sum;
+  }
+
   private double interpolate(long day) {
     Map.Entry<Long, Double> before = unitsByDay.floorEntry(day);
     Map.Entry<Long, Double> after = unitsByDay.ceilingEntry(day);

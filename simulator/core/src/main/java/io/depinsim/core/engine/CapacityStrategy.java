@@ -30,6 +30,7 @@ public interface CapacityStrategy {
    * What a strategy sees.
    *
    * @param day days since the start, at whose end the decision takes effect
+   * @param days length of the epoch that ends then; rates per day count this often
    * @param plain plain units before today's changes
    * @param boosted boosted units before today's changes
    * @param endingPlain plain units whose commitment ends today unless extended
@@ -39,6 +40,7 @@ public interface CapacityStrategy {
    */
   record Observation(
       long day,
+      int days,
       long plain,
       long boosted,
       long endingPlain,
@@ -62,5 +64,29 @@ public interface CapacityStrategy {
       long extend,
       long extendBoosted,
       long terminate,
-      long terminateBoosted) {}
+      long terminateBoosted) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if one is negative
+     */
+    public Decision {
+      if ((add | addBoosted | extend | extendBoosted | terminate | terminateBoosted) < 0) {
+        throw new IllegalArgumentException(
+            "capacity decision: add "
+                + add
+                + " and "
+                + addBoosted
+                + ", extend "
+                + extend
+                + " and "
+                + extendBoosted
+                + ", terminate "
+                + terminate
+                + " and "
+                + terminateBoosted
+                + ": all must be 0 or more");
+      }
+    }
+  }
 }
