@@ -3,7 +3,6 @@ package io.depinsim.agents.provider;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
-import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.Terms;
 
@@ -30,15 +29,13 @@ public final class ConstantCapacity implements CapacityStrategy {
     /**
      * Checks its parts.
      *
-     * @throws IllegalArgumentException if capacity is negative or a term is not at least a day
+     * @throws IllegalArgumentException if capacity is negative or the term is out of range
      */
     public Spec {
       if (units < 0 || boostedUnits < 0) {
         throw new IllegalArgumentException("units: must be 0 or more");
       }
-      if (!term.unit().isFixed() || term.fixedMicros() < SimulatedTime.MICROS_PER_DAY) {
-        throw new IllegalArgumentException("term: must be at least 1 day, in days or weeks");
-      }
+      TermLengths.require("term", term, 1);
     }
   }
 
@@ -46,7 +43,7 @@ public final class ConstantCapacity implements CapacityStrategy {
   public ConstantCapacity(Spec spec) {
     this.plain = spec.units();
     this.boosted = spec.boostedUnits();
-    this.termDays = (int) SimulatedTime.wholeDays(spec.term().fixedMicros());
+    this.termDays = TermLengths.days(spec.term());
   }
 
   @Override

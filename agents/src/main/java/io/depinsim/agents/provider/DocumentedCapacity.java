@@ -3,12 +3,12 @@ package io.depinsim.agents.provider;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InUnit;
-import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Replays a storage network's record: raw and quality-adjusted power follow documented knots
@@ -19,7 +19,9 @@ import java.util.Map;
  * power P before and P' after, activations A on record and E units whose commitment ends:
  *
  * <ul>
- *   <li>A is raised to P' - P where the record shows less, since power cannot come from nowhere;
+ *   <li>A is raised to P' - P where the record shows less, since power cannot come from nowhere,
+ *       and lowered to P' where it shows more, since what arrives on a day is still there at its
+ *       end;
  *   <li>what leaves is L = P + A - P';
  *   <li>of the E units that end, L expire and the others are extended; if E is less than L, the
  *       rest of L terminates early;
@@ -72,7 +74,8 @@ public final class DocumentedCapacity implements CapacityStrategy {
     /**
      * Checks the knots.
      *
-     * @throws IllegalArgumentException if a record is empty or boost is not above 1
+     * @throws IllegalArgumentException if a record is empty, boost is not above 1 or a length is
+     *     out of range
      */
     public Spec {
       if (boost < 2) {
@@ -84,6 +87,14 @@ public final class DocumentedCapacity implements CapacityStrategy {
       requireKnots("onboardedQuality", onboardedQuality, 1);
       requireKnots("renewed", renewed, 0);
       requireKnots("renewedQuality", renewedQuality, 1);
+      TermLengths.require("shortestTerm", shortestTerm, 1);
+      TermLengths.require("longestTerm", longestTerm, 1);
+      TermLengths.require("firstExpiry", firstExpiry, 1);
+      TermLengths.require("openingAge", openingAge, 0);
+      if (TermLengths.days(firstExpiry) > TermLengths.days(longestTerm)) {
+        throw new IllegalArgumentException(
+            "firstExpiry: " + firstExpiry + " must not be longer than longestTerm, " + longestTerm);
+      }
     }
 
     private static void requireKnots(String field, Map<LocalDate, Double> knots, double lowest) {
@@ -109,14 +120,18 @@ public final class DocumentedCapacity implements CapacityStrategy {
     this.power = new History(raw, new Knots(spec.quality(), start, 1), spec.boost());
     this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), spec.boost());
     this.renewed = new History(renewed, new Knots(spec.renewedQuality(), start, 1), spec.boost());
-    this.terms = new Terms(days(spec.shortestTerm()), days(spec.longestTerm()), spec.termParts());
+    this.terms =
+        new Terms(
+            TermLengths.days(spec.shortestTerm()),
+            TermLengths.days(spec.longestTerm()),
+            spec.termParts());
     this.opening =
         new Opening(
             power.plain(0),
             power.boosted(0),
-            days(spec.firstExpiry()),
-            days(spec.longestTerm()),
-            days(spec.openingAge()));
+            TermLengths.days(spec.firstExpiry()),
+            TermLengths.days(spec.longestTerm()),
+            TermLengths.days(spec.openingAge()));
   }
 
   @Override
@@ -130,14 +145,14 @@ public final class DocumentedCapacity implements CapacityStrategy {
         change(
             o.plain(),
             power.plain(o.day()),
-            added.plain(o.day()),
-            renewed.plain(o.day()),
+            added.plainOver(o.day(), o.days()),
+            renewed.plainOver(o.day(), o.days()),
             o.endingPlain()),
         change(
             o.boosted(),
             power.boosted(o.day()),
-            added.boosted(o.day()),
-            renewed.boosted(o.day()),
+            added.boostedOver(o.day(), o.days()),
+            renewed.boostedOver(o.day(), o.days()),
             o.endingBoosted()));
   }
 
@@ -156,10 +171,6 @@ public final class DocumentedCapacity implements CapacityStrategy {
     return terms;
   }
 
-  private static int days(Span span) {
-    return (int) SimulatedTime.wholeDays(span.fixedMicros());
-  }
-
   /** A quantity on record, divided into quality classes. */
   private record History(Knots raw, Knots quality, int boost) {
     long boosted(long day) {
@@ -168,6 +179,16 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
     long plain(long day) {
       return Math.round(raw.at(day)) - boosted(day);
+    }
+
+    /** Sum over the {@code days} days that end with {@code day}, for a quantity per day. */
+    long plainOver(long day, int days) {
+      return LongStream.rangeClosed(day - days + 1, day).map(this::plain).sum();
+    }
+
+    /** The same for boosted units. */
+    long boostedOver(long day, int days) {
+      return LongStream.rangeClosed(day - days + 1, day).map(this::boosted).sum();
     }
   }
 }

@@ -1,8 +1,10 @@
 package io.depinsim.core.engine;
 
 import io.depinsim.core.incentive.NetworkConditions;
+import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.ExactSplit;
+import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Cohort;
@@ -26,6 +28,7 @@ final class CapacityPhase {
   private final CapacityBook.Taken taken = new CapacityBook.Taken();
   private final long[] weight;
   private final long[] share;
+  private final long[] removed;
   private final long[] collateral;
   private final long[] terminationFee;
   private final ClampTelemetry.Clamp collateralClamp;
@@ -44,13 +47,14 @@ final class CapacityPhase {
     this.decisions = new CapacityStrategy.Decision[network.segments().size()];
     this.weight = new long[rows];
     this.share = new long[rows];
+    this.removed = new long[rows];
     this.collateral = new long[rows];
     this.terminationFee = new long[rows];
     this.collateralClamp = clamps.declare(network.name() + ".collateralShort");
   }
 
-  /** Raw units added today. */
-  double activatedToday() {
+  /** Raw units added in the epoch. */
+  double activated() {
     return added;
   }
 
@@ -68,6 +72,7 @@ final class CapacityPhase {
               .decide(
                   new CapacityStrategy.Observation(
                       day,
+                      epochDays,
                       s.plain().units(),
                       s.boosted().units(),
                       s.plain().ending(day - epochDays + 1, day),
@@ -100,10 +105,10 @@ final class CapacityPhase {
       for (long ending = day - epochDays + 1; ending <= day; ending++) {
         s.plain().expire(ending, taken);
         expired += taken.units();
-        withdraw(s, table.plain());
+        withdraw(s, table.plain(), 1);
         s.boosted().expire(ending, taken);
         expired += taken.units();
-        withdraw(s, table.boosted());
+        withdraw(s, table.boosted(), table.boost());
       }
     }
     network.moved(0, extended, expired, 0);
@@ -115,12 +120,12 @@ final class CapacityPhase {
       NetworkSegment s = network.segments().get(i);
       s.plain().terminate(day, decisions[i].plain().terminate(), taken);
       terminated += taken.units();
+      withdraw(s, table.plain(), 1);
       noteTerminationFee(s, 1);
-      withdraw(s, table.plain());
       s.boosted().terminate(day, decisions[i].boosted().terminate(), taken);
       terminated += taken.units();
+      withdraw(s, table.boosted(), table.boost());
       noteTerminationFee(s, table.boost());
-      withdraw(s, table.boosted());
     }
     network.moved(0, 0, 0, terminated);
   }
@@ -179,24 +184,32 @@ final class CapacityPhase {
 
   /** Units whose collateral providers own or holders can sell them. */
   private long affordable(NetworkSegment s, long wanted, double pledgePerUnit, Asset asset) {
-    splitAmongActive(s, asset.toMinorRounded(pledgePerUnit * wanted), collateral);
-    long missing = fees.shortfall(collateral);
     long onSale = network.accounts().holders().total();
-    if (!collateralClamp.note(missing > onSale)) {
-      return wanted;
+    long units = wanted;
+    long missing = missing(s, units, pledgePerUnit, asset);
+    collateralClamp.note(missing > onSale);
+    while (missing > onSale) {
+      // What must be bought shrinks at least in proportion with what is added, but for rounding.
+      units = Math.max(0, (long) StrictMath.floor(units * ((double) onSale / missing)) - 1);
+      missing = missing(s, units, pledgePerUnit, asset);
     }
-    // Buying need shrinks at least in proportion with what is added, so this much is affordable.
-    return Math.max(0, (long) StrictMath.floor(wanted * ((double) onSale / missing)) - 1);
+    return units;
   }
 
+  private long missing(NetworkSegment s, long units, double pledgePerUnit, Asset asset) {
+    splitAmongActive(s, asset.toMinorRounded(pledgePerUnit * units), collateral);
+    return fees.shortfall(collateral);
+  }
+
+  /** Fills the cohort's rows of {@code out} and sets all others to 0. */
   private void splitAmongActive(NetworkSegment s, long amount, long[] out) {
     Cohort cohort = s.cohort();
-    Arrays.fill(weight, 0);
     for (int row = s.firstRow(); row < s.endRow(); row++) {
       int member = row - s.firstRow();
       weight[row] = cohort.active(member, conditions.nowMicros()) ? cohort.sizeWeight(member) : 0;
     }
-    if (ExactSplit.split(weight, amount, out) != amount) {
+    Arrays.fill(out, 0);
+    if (split(s, amount, out) != amount) {
       throw new IllegalStateException(
           "cohort "
               + cohort.name()
@@ -206,36 +219,60 @@ final class CapacityPhase {
     }
   }
 
-  /** Takes units and collateral that left the book from the providers. */
-  private void withdraw(NetworkSegment s, long[] column) {
+  /**
+   * Takes units and collateral that left the book from the providers, and notes in {@code removed}
+   * how many units each lost.
+   */
+  private void withdraw(NetworkSegment s, long[] column, int quality) {
     if (taken.units() == 0) {
       return;
     }
     Cohort cohort = s.cohort();
-    Arrays.fill(weight, 0);
     long leaving = 0;
     for (int row = s.firstRow(); row < s.endRow(); row++) {
-      if (cohort.leaving(row - s.firstRow(), conditions.nowMicros())) {
-        weight[row] = column[row];
-        leaving += column[row];
-      }
+      boolean leaves = cohort.leaving(row - s.firstRow(), conditions.nowMicros());
+      weight[row] = leaves ? column[row] : 0;
+      leaving += weight[row];
     }
     long first = Math.min(leaving, taken.units());
-    ExactSplit.split(weight, first, share);
-    subtract(s, column);
+    split(s, first, removed);
     for (int row = s.firstRow(); row < s.endRow(); row++) {
-      weight[row] = column[row];
+      weight[row] = column[row] - removed[row];
     }
-    ExactSplit.split(weight, taken.units() - first, share);
-    subtract(s, column);
-    returnCollateral(s);
+    split(s, taken.units() - first, share);
+    for (int row = s.firstRow(); row < s.endRow(); row++) {
+      removed[row] += share[row];
+      column[row] -= removed[row];
+    }
+    returnCollateral(s, quality);
   }
 
-  private void returnCollateral(NetworkSegment s) {
+  /**
+   * Gives collateral back to those whose units went, each the part of its collateral that its part
+   * of capacity stood for; what is left of the book's own sum falls to all by what they have
+   * locked.
+   */
+  private void returnCollateral(NetworkSegment s, int quality) {
+    Account locked = network.accounts().collateral();
+    long owned = 0;
     for (int row = s.firstRow(); row < s.endRow(); row++) {
-      weight[row] = network.accounts().collateral().balance(row);
+      long gone = quality * removed[row];
+      weight[row] =
+          gone == 0
+              ? 0
+              : WideMath.mulDivFloor(locked.balance(row), gone, table.quality(row) + gone);
+      owned += weight[row];
     }
-    ExactSplit.split(weight, taken.pledge(), collateral);
+    Arrays.fill(collateral, 0);
+    long first = Math.min(owned, taken.pledge());
+    split(s, first, collateral);
+    for (int row = s.firstRow(); row < s.endRow(); row++) {
+      weight[row] = locked.balance(row) - collateral[row];
+    }
+    split(s, taken.pledge() - first, share);
+    for (int row = s.firstRow(); row < s.endRow(); row++) {
+      collateral[row] += share[row];
+    }
     network
         .accounts()
         .ledger()
@@ -246,10 +283,10 @@ final class CapacityPhase {
             network.accounts().wallet());
   }
 
-  private void subtract(NetworkSegment s, long[] column) {
-    for (int row = s.firstRow(); row < s.endRow(); row++) {
-      column[row] -= share[row];
-    }
+  /** Splits over one cohort's rows in proportion to {@code weight}; writes no other row. */
+  private long split(NetworkSegment s, long amount, long[] out) {
+    long total = ExactSplit.sum(weight, s.firstRow(), s.endRow());
+    return ExactSplit.split(weight, total, amount, 0, out, s.firstRow(), s.endRow());
   }
 
   private void noteTerminationFee(NetworkSegment s, int quality) {
@@ -268,10 +305,8 @@ final class CapacityPhase {
                 asset.toTokensRounded(taken.pledge()),
                 taken.meanAge(day),
                 asset.toTokensRounded(taken.rememberedReward()));
-    long[] column = quality == 1 ? table.plain() : table.boosted();
-    Arrays.fill(weight, 0);
-    System.arraycopy(column, s.firstRow(), weight, s.firstRow(), s.cohort().rows());
-    ExactSplit.split(weight, asset.toMinorRounded(fee), share);
+    System.arraycopy(removed, s.firstRow(), weight, s.firstRow(), s.cohort().rows());
+    split(s, asset.toMinorRounded(fee), share);
     for (int row = s.firstRow(); row < s.endRow(); row++) {
       terminationFee[row] += share[row];
     }

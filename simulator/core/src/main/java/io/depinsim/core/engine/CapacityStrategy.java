@@ -32,6 +32,7 @@ public interface CapacityStrategy {
    * What a strategy sees.
    *
    * @param day days since the start, at whose end the decision takes effect
+   * @param days length of the epoch that ends then; rates per day count this often
    * @param plain plain units before today's changes
    * @param boosted boosted units before today's changes
    * @param endingPlain plain units whose commitment ends today unless extended
@@ -41,6 +42,7 @@ public interface CapacityStrategy {
    */
   record Observation(
       long day,
+      int days,
       long plain,
       long boosted,
       long endingPlain,

@@ -9,7 +9,11 @@ final class Concentration {
 
   /** Rows with capacity. */
   static long active(ProviderTable table) {
-    return sorted(table).length;
+    long count = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      count += table.quality(row) > 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /**

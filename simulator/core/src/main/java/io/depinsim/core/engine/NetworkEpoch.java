@@ -70,7 +70,7 @@ public final class NetworkEpoch implements Mechanism {
         settlement.chargeFaults();
         capacity.chargeTerminations();
         settlement.chargeCapacityFee();
-        settlement.burnGas(now, capacity.activatedToday());
+        settlement.burnGas(now, capacity.activated());
         scheduleEpoch(agenda, now + epochMicros);
       }
       default -> throw new IllegalStateException("a network has no work in phase " + phase);

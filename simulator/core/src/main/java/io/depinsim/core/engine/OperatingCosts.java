@@ -9,6 +9,7 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.time.Phase;
 import io.depinsim.core.time.SimulatedTime;
+import io.depinsim.core.world.ProviderTable;
 import java.util.List;
 
 /**
@@ -22,9 +23,12 @@ public final class OperatingCosts implements Mechanism {
   private final Account cash;
   private final Flow flow;
   private final double costPerUnitDay;
-  private final List<Network> networks;
+  private final List<Part> parts;
   private final ClampTelemetry.Clamp broke;
   private final long[] due;
+
+  /** The cohort's rows in one network's table. */
+  private record Part(ProviderTable table, int firstRow) {}
 
   /**
    * Running costs of a cohort.
@@ -47,7 +51,14 @@ public final class OperatingCosts implements Mechanism {
     this.cash = cash;
     this.flow = flow;
     this.costPerUnitDay = costPerUnitDay;
-    this.networks = List.copyOf(networks);
+    this.parts =
+        networks.stream()
+            .flatMap(
+                network ->
+                    network.segments().stream()
+                        .filter(segment -> segment.cohort().name().equals(cohort))
+                        .map(segment -> new Part(network.providers(), segment.firstRow())))
+            .toList();
     this.broke = clamps.declare(cohort + ".outOfCash");
     this.due = new long[cash.rows()];
   }
@@ -79,12 +90,8 @@ public final class OperatingCosts implements Mechanism {
 
   private long units(int member) {
     long sum = 0;
-    for (Network network : networks) {
-      for (NetworkSegment segment : network.segments()) {
-        if (segment.cohort().name().equals(cohort)) {
-          sum += network.providers().raw(segment.firstRow() + member);
-        }
-      }
+    for (Part part : parts) {
+      sum += part.table().raw(part.firstRow() + member);
     }
     return sum;
   }

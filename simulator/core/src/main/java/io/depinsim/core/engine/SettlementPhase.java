@@ -53,7 +53,6 @@ final class SettlementPhase {
   void beginEpoch(long now) {
     network.epochEnds(now);
     unitsAtStart = table.totalRaw();
-    conditions = network.conditions(now);
   }
 
   void unlockGenesis(long now) {
@@ -104,6 +103,7 @@ final class SettlementPhase {
     if (lockedParts > 0) {
       lockShare();
     }
+    conditions = network.conditions(now);
   }
 
   private void lockShare() {
@@ -118,7 +118,6 @@ final class SettlementPhase {
     if (network.rules().penalties().isEmpty()) {
       return;
     }
-    conditions = network.conditions(conditions.nowMicros());
     double perUnit = network.rules().penalties().get().faultFeePerUnit(conditions) * days;
     for (int row = 0; row < table.rows(); row++) {
       amount[row] = accounts.asset().toMinorRounded(perUnit * table.faultyQuality(row));
@@ -154,11 +153,15 @@ final class SettlementPhase {
     return book.dailyFee();
   }
 
-  void burnGas(long now, double activatedToday) {
+  void burnGas(long now, double activated) {
     if (network.rules().gas().isEmpty()) {
       return;
     }
-    double burn = network.rules().gas().get().burnOfDay(now, activatedToday, table.totalRaw());
+    double burn = 0;
+    for (int daysAgo = days - 1; daysAgo >= 0; daysAgo--) {
+      long time = now - SimulatedTime.ofDays(daysAgo);
+      burn += network.rules().gas().get().burnOfDay(time, activated / days, table.totalRaw());
+    }
     for (int row = 0; row < table.rows(); row++) {
       work[row] = table.raw(row);
     }

@@ -1,8 +1,10 @@
 package io.depinsim.core.engine;
 
 import io.depinsim.core.InvariantException;
+import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.time.Phase;
+import io.depinsim.core.time.SimulatedTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,12 @@ public final class Simulation {
   private int phaseNow;
   private long sequence;
   private long events;
+  private boolean started;
+
+  // Where the latest event happened, for messages only.
+  private Mechanism lastMechanism;
+  private long lastEntity;
+  private long lastMicros;
 
   /**
    * An empty run at time zero.
@@ -42,11 +50,22 @@ public final class Simulation {
 
   /**
    * Adds a mechanism; its first events are scheduled when the run starts, in the order of addition.
+   *
+   * @return what a calendar of the mechanism's own adds to its kinds of event (0 to 63) when it
+   *     hands them to the driver; a mechanism without one has no use for it
+   * @throws IllegalArgumentException if another mechanism has its name
    */
-  public void add(Mechanism mechanism) {
+  public int add(Mechanism mechanism) {
+    for (Mechanism known : mechanisms) {
+      if (known.name().equals(mechanism.name())) {
+        throw new IllegalArgumentException(
+            "mechanism '" + mechanism.name() + "' is added twice. Maybe rename a network?");
+      }
+    }
     int index = mechanisms.size();
     mechanisms.add(mechanism);
     agendas.add(new OwnAgenda(index));
+    return index * KINDS_PER_MECHANISM;
   }
 
   /** Adds a further calendar beside the economy's, such as one for service events. */
@@ -84,9 +103,15 @@ public final class Simulation {
    *
    * @param horizon last instant stepped, microseconds since the start
    * @throws InvariantException if a check fails; names time, phase, mechanism, entity and seed
-   * @throws IllegalStateException if an event fails otherwise; the cause is kept
+   * @throws IllegalStateException if an event fails otherwise, the cause is kept; or if called
+   *     twice
    */
   public void run(long horizon) {
+    SimulatedTime.requireInRange(horizon);
+    if (started) {
+      throw new IllegalStateException("a simulation runs once. Maybe assemble another?");
+    }
+    started = true;
     for (int i = 0; i < mechanisms.size(); i++) {
       mechanisms.get(i).start(agendas.get(i));
     }
@@ -94,17 +119,35 @@ public final class Simulation {
     while (next.headTime() <= horizon) {
       long time = next.headTime();
       if (time > now) {
-        ledger.afterEpoch();
+        check(CheckLevel.EPOCH);
       }
       now = time;
       phaseNow = next.headPhase();
       next.step(this::dispatch);
       events++;
-      ledger.afterEvent();
+      check(CheckLevel.EVENT);
       next = earliest();
     }
     now = horizon;
-    ledger.afterRun();
+    check(CheckLevel.RUN);
+  }
+
+  /** Tests the ledger as one of the moments asks; a breach names the event before it. */
+  private void check(CheckLevel moment) {
+    try {
+      switch (moment) {
+        case EVENT -> ledger.afterEvent();
+        case EPOCH -> ledger.afterEpoch();
+        default -> ledger.afterRun();
+      }
+    } catch (InvariantException e) {
+      String where =
+          lastMechanism == null
+              ? "before the first event, seed " + seed + ": "
+              : "checked after the event "
+                  + where(lastMicros, Phase.values()[phaseNow], lastMechanism, lastEntity);
+      throw new InvariantException(where + e.getMessage(), e);
+    }
   }
 
   private EventCalendar earliest() {
@@ -130,6 +173,9 @@ public final class Simulation {
       long time, Phase phase, long sequenceNumber, int kind, long entity, long payload) {
     int index = kind / KINDS_PER_MECHANISM;
     Mechanism mechanism = mechanisms.get(index);
+    lastMechanism = mechanism;
+    lastEntity = entity;
+    lastMicros = time;
     try {
       mechanism.handle(agendas.get(index), phase, kind % KINDS_PER_MECHANISM, entity, payload);
     } catch (InvariantException e) {

@@ -96,29 +96,33 @@ public final class CapacityBook implements StateOwner {
   /**
    * Adds commitments.
    *
-   * @param today day of activation, days since the start
-   * @param endDay day they end, at most {@value #DAYS} - 1 days ahead
+   * @param activationDay days since the start; negative for capacity older than the run
+   * @param endDay day they end, from 1 to {@value #DAYS} - 1 days after activation or, for capacity
+   *     older than the run, after the start
    * @param count capacity units, ≥ 0
    * @param pledgeMinor collateral behind them
    * @param rewardMinor what a termination fee remembers
    * @param feeMinorPerDay daily fee fixed now
+   * @throws IllegalArgumentException if the end or the age is out of range; nothing is written
    */
   public void add(
-      long today,
+      long activationDay,
       long endDay,
       long count,
       long pledgeMinor,
       long rewardMinor,
       long feeMinorPerDay) {
-    if (endDay <= today || endDay - today >= DAYS) {
+    requireTerm(Math.max(activationDay, 0), endDay);
+    if (activationDay < EARLIEST_ACTIVATION) {
       throw new IllegalArgumentException(
-          "commitment of " + (endDay - today) + " days: must lie between 1 and " + (DAYS - 1));
+          "capacity " + -activationDay + " days old: must be at most " + -EARLIEST_ACTIVATION);
     }
+    long activation = Math.multiplyExact(count, activationDay - EARLIEST_ACTIVATION);
     int i = slot(endDay);
     units[i] += count;
     pledge[i] += pledgeMinor;
-    activationDays[i] += Math.multiplyExact(count, today - EARLIEST_ACTIVATION);
-    rememberedReward[i] += rewardMinor;
+    activationDays[i] = Math.addExact(activationDays[i], activation);
+    rememberedReward[i] = Math.addExact(rememberedReward[i], rewardMinor);
     dailyFee[i] += feeMinorPerDay;
     totals[0] += count;
     totals[1] += pledgeMinor;
@@ -180,6 +184,7 @@ public final class CapacityBook implements StateOwner {
    * @param terms how long from today the extended commitments last
    * @param feeMinorPerUnitDay daily fee of an extended unit, if it has to pay one now
    * @return units extended
+   * @throws IllegalArgumentException if the new end is not 1 to {@value #DAYS} - 1 days ahead
    */
   public long extend(
       long firstDay, long today, long now, long early, Terms terms, double feeMinorPerUnitDay) {
@@ -255,6 +260,13 @@ public final class CapacityBook implements StateOwner {
     visitor.longs("rememberedReward", rememberedReward, DAYS);
     visitor.longs("dailyFee", dailyFee, DAYS);
     visitor.longs("totals", totals, totals.length);
+  }
+
+  private static void requireTerm(long from, long endDay) {
+    if (endDay <= from || endDay - from >= DAYS) {
+      throw new IllegalArgumentException(
+          "commitment of " + (endDay - from) + " days: must lie between 1 and " + (DAYS - 1));
+    }
   }
 
   private long take(int i, long count, Taken out) {

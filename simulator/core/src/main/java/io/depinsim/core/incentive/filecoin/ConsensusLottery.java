@@ -31,7 +31,19 @@ public final class ConsensusLottery implements RewardSplit {
   public record Spec(
       @InUnit("1") double expectedWins,
       @InUnit("%") double winEfficiency,
-      @InUnit("B") double minimumPower) {}
+      @InUnit("B") double minimumPower) {
+    /**
+     * Checks its parts; the first two are {@link ExpectedConsensus}' to check.
+     *
+     * @throws IllegalArgumentException if the minimum is negative or not finite
+     */
+    public Spec {
+      if (!(minimumPower >= 0 && minimumPower < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "minimumPower: " + minimumPower + " must be finite and ≥ 0.");
+      }
+    }
+  }
 
   /** The rule of a spec. */
   public ConsensusLottery(Spec spec) {

@@ -61,7 +61,36 @@ public final class MessageGas implements GasBurn {
       @InUnit("gas") Map<LocalDate, Double> otherGas,
       @InUnit("attoFIL") double halfDemandFee,
       @InUnit("1") double limitOverUsed,
-      @InUnit("%") double tipShare) {}
+      @InUnit("%") double tipShare) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public Spec {
+      require("baseFeeAtStart", baseFeeAtStart, 0, BaseFee.LARGEST_ATTO);
+      require("gasPerProof", gasPerProof, 0, Double.MAX_VALUE);
+      require("halfDemandFee", halfDemandFee, Double.MIN_VALUE, BaseFee.LARGEST_ATTO);
+      require("limitOverUsed", limitOverUsed, 1, Double.MAX_VALUE);
+      require("tipShare", tipShare, 0, 1);
+      requireSteps("gasPerActivation", gasPerActivation);
+      requireSteps("otherGas", otherGas);
+    }
+
+    private static void requireSteps(String field, Map<LocalDate, Double> steps) {
+      if (steps.isEmpty()) {
+        throw new IllegalArgumentException(field + ": must hold at least one day.");
+      }
+      steps.forEach((day, gas) -> require(field + "." + day, gas, 0, Double.MAX_VALUE));
+    }
+
+    private static void require(String field, double value, double least, double most) {
+      if (!(value >= least && value <= most)) {
+        throw new IllegalArgumentException(
+            field + ": " + value + " must lie between " + least + " and " + most + ".");
+      }
+    }
+  }
 
   /** The rule of a spec. */
   public MessageGas(Spec spec, BuildContext context) {

@@ -25,7 +25,19 @@ public final class SectorPenalties implements io.depinsim.core.incentive.Penalti
    *     counted
    * @param fip0098From first day of the termination fee of FIP-0098
    */
-  public record Spec(@InUnit("%") double faultRate, LocalDate fip0098From) {}
+  public record Spec(@InUnit("%") double faultRate, LocalDate fip0098From) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if the rate lies outside 0 % to 100 %
+     */
+    public Spec {
+      if (!(faultRate >= 0 && faultRate <= 1)) {
+        throw new IllegalArgumentException(
+            "faultRate: " + faultRate + ": must lie between 0 % and 100 %");
+      }
+    }
+  }
 
   /** The rule of a spec. */
   public SectorPenalties(Spec spec, BuildContext context) {
