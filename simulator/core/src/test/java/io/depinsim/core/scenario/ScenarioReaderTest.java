@@ -118,7 +118,7 @@ final class ScenarioReaderTest {
     assertEquals("A toy: two networks, one cohort.", scenario.description().orElseThrow());
     assertEquals(7, scenario.run().seed());
     assertEquals(Span.parse("6 months"), scenario.run().horizon());
-    assertEquals(Span.parse("1 day"), scenario.run().epoch());
+    assertEquals(Span.parse("1 day"), scenario.run().measure());
     assertNull(scenario.run().end());
     assertEquals(List.of("USD", "ONE", "TWO"), List.copyOf(scenario.assets().keySet()));
     assertEquals(new BigDecimal("2000000"), scenario.assets().get("ONE").cap());
