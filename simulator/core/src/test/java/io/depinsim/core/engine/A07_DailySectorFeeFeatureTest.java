@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class A07_DailySectorFeeFeatureTest {
   private static SmallWorld world(double rewardPerDay) {
     BuildContext context = new BuildContext("net", "TOK", 8, Instant.parse("2025-01-01T00:00:00Z"));
-    CapacityStrategy.Decision extend = new CapacityStrategy.Decision(0, 0, 1_000, 0, 0, 0);
+    CapacityStrategy.Decision extend =
+        new CapacityStrategy.Decision(
+            new CapacityStrategy.Change(0, 0, 1_000, 0), new CapacityStrategy.Change(0, 0, 0, 0));
     SmallWorld world =
         new SmallNetwork()
             .asset(Asset.uncapped("TOK", 8))
