@@ -1,10 +1,14 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.run.RunDirectory;
+import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.reports.ReportInput;
 import io.depinsim.reports.ReportWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Draws the charts and the page of a run directory. */
 final class Reports {
@@ -18,11 +22,25 @@ final class Reports {
               scenario.name(),
               scenario.question(),
               scenario.description().orElse(""),
-              scenario.charts(),
+              drawable(scenario, run.manifest().metricKeys()),
               scenario.history(),
               scenario.evidence(),
               scenario.notes().leavesOut(),
               run.manifest().commandLine()));
     }
+  }
+
+  /** Charts all of whose metrics the run recorded. */
+  private static Map<String, ChartSpec> drawable(Scenario scenario, List<String> recorded) {
+    Map<String, ChartSpec> charts = new LinkedHashMap<>();
+    scenario
+        .charts()
+        .forEach(
+            (name, chart) -> {
+              if (recorded.containsAll(chart.metrics())) {
+                charts.put(name, chart);
+              }
+            });
+    return charts;
   }
 }
