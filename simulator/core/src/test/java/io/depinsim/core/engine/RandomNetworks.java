@@ -5,6 +5,7 @@ import io.depinsim.core.incentive.filecoin.MessageGas;
 import io.depinsim.core.incentive.filecoin.SectorDailyFee;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.world.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -98,12 +99,16 @@ final class RandomNetworks {
     public Decision decide(Observation o) {
       SplittableRandom random = new SplittableRandom(seed ^ o.day() * 0x9E3779B97F4A7C15L);
       return new Decision(
-          some(random, 300),
-          some(random, 100),
-          some(random, o.endingPlain() + 5),
-          some(random, o.endingBoosted() + 5),
-          random.nextInt(5) == 0 ? some(random, o.plain() / 2 + 2) : 0,
-          random.nextInt(5) == 0 ? some(random, o.boosted() / 2 + 2) : 0);
+          change(random, 300, o.endingPlain(), o.plain()),
+          change(random, 100, o.endingBoosted(), o.boosted()));
+    }
+
+    private static Change change(SplittableRandom random, long most, long ending, long present) {
+      return new Change(
+          some(random, most),
+          some(random, ending + 5),
+          some(random, present / 20 + 5),
+          random.nextInt(5) == 0 ? some(random, present / 2 + 2) : 0);
     }
 
     private static long some(SplittableRandom random, long most) {
@@ -111,8 +116,9 @@ final class RandomNetworks {
     }
 
     @Override
-    public int termDays(long day) {
-      return 20 + (int) (day % 40);
+    public Terms terms(long day) {
+      int shortest = 20 + (int) (day % 40);
+      return new Terms(shortest, shortest + 7, 3);
     }
   }
 }

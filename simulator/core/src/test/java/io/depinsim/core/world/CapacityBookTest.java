@@ -2,6 +2,7 @@ package io.depinsim.core.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,11 +33,11 @@ class CapacityBookTest {
   }
 
   @Test
-  void extendingKeepsCollateralAndAgeAndTakesThoseEndingSoonest() {
+  void extendingKeepsCollateralAndAgeAndTakesWhatEndsNowAndPartOfTheRest() {
     book.add(0, 10, 4, 40, 8, 0);
     book.add(2, 11, 6, 600, 12, 0);
-    // All four ending on day 10 and three of the six ending on day 11.
-    assertEquals(7, book.extend(10, 7, 100, 0));
+    // All four ending on day 10 and, ahead of time, three of the six ending on day 11.
+    assertEquals(7, book.extend(10, 10, 4, 3, Terms.of(90), 0));
     assertEquals(0, book.ending(10, 10));
     assertEquals(3, book.ending(11, 11));
     assertEquals(7, book.ending(100, 100));
@@ -51,17 +52,48 @@ class CapacityBookTest {
   void extendsNoMoreThanThereIs() {
     book.add(0, 10, 4, 40, 0, 0);
     book.add(0, 50, 9, 90, 0, 0);
-    assertEquals(4, book.extend(10, 1_000, 50, 0), "what ends on day 50 already is not moved");
+    assertEquals(4, book.extend(10, 10, 1_000, 0, Terms.of(40), 0), "only what ends now");
     assertEquals(13, book.ending(50, 50));
-    assertEquals(0, book.extend(20, 0, 60, 0));
+    assertEquals(0, book.extend(20, 20, 0, 0, Terms.of(40), 0));
+    assertEquals(13, book.extend(20, 20, 5, 1_000, Terms.of(41), 0), "all of it, ahead of time");
+    assertEquals(13, book.ending(61, 61));
+  }
+
+  @Test
+  void aPartWithoutUnitsGetsNoCollateral() {
+    book.add(0, new Terms(10, 100, 10), 3, 900, 0, 0);
+    long returned = 0;
+    for (long day = 10; day <= 100; day++) {
+      long units = book.ending(day, day);
+      book.expire(day, taken);
+      assertEquals(300 * units, taken.pledge(), "day " + day);
+      returned += taken.pledge();
+    }
+    assertEquals(900, returned);
+    assertEquals(0, book.pledge());
+  }
+
+  @Test
+  void spreadsEndsEvenlyAndLosesNothing() {
+    book.add(0, new Terms(180, 540, 13), 100, 1_000, 7, 5);
+    assertEquals(100, book.units());
+    assertEquals(1_000, book.pledge());
+    assertEquals(5, book.dailyFee());
+    long seen = 0;
+    for (int part = 0; part < 13; part++) {
+      long here = book.ending(180 + 30 * part, 180 + 30 * part);
+      assertTrue(here == 7 || here == 8, "100 / 13, rounded either way: " + here);
+      seen += here;
+    }
+    assertEquals(100, seen);
   }
 
   @Test
   void anExtendedUnitPaysTheFeeOfTodayUnlessItsOwnIsHigher() {
     book.add(0, 10, 4, 0, 0, 40);
-    book.extend(10, 2, 20, 3.9);
+    book.extend(10, 10, 2, 0, Terms.of(10), 3.9);
     assertEquals(20 + 20, book.dailyFee(), "10 a unit against 3.9");
-    book.extend(10, 2, 30, 12.9);
+    book.extend(10, 10, 2, 0, Terms.of(20), 12.9);
     assertEquals(20 + 25, book.dailyFee(), "floor(2 x 12.9) = 25 against 20");
   }
 
@@ -114,8 +146,10 @@ class CapacityBookTest {
     assertThrows(IllegalArgumentException.class, () -> book.add(3, 4 + most, 1, 0, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> book.add(3, 3, 1, 0, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> book.add(-5, 0, 1, 0, 0, 0));
-    assertThrows(IllegalArgumentException.class, () -> book.extend(3, 1, 4 + most, 0));
-    assertThrows(IllegalArgumentException.class, () -> book.extend(3, 1, 3, 0));
+    assertThrows(IllegalArgumentException.class, () -> Terms.of(most + 1));
+    assertThrows(IllegalArgumentException.class, () -> Terms.of(0));
+    assertThrows(IllegalArgumentException.class, () -> new Terms(5, 4, 2));
+    assertThrows(IllegalArgumentException.class, () -> new Terms(5, 9, 1));
     assertEquals(1, book.units());
   }
 
