@@ -18,6 +18,7 @@ import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
 import io.depinsim.core.world.Cohort;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,14 @@ public final class Assembler {
         gauges.stream().filter(gauge -> recorded.test(gauge.definition().key())).toList();
     Recorder recorder = new Recorder(kept, simulation.registry(), measurementPoints());
     simulation.add(recorder);
-    return new Replicate(replicate, simulation, recorder, kept, clamps, horizonMicros());
+    return new Replicate(
+        replicate,
+        simulation,
+        Collections.unmodifiableMap(networks),
+        recorder,
+        kept,
+        clamps,
+        horizonMicros());
   }
 
   private Map<String, Asset> assets() {
