@@ -31,7 +31,6 @@ class CapacityBookPropertyTest {
     long units;
     long pledge;
     long reward;
-    double days;
   }
 
   private final CapacityBook book = new CapacityBook();
@@ -80,7 +79,6 @@ class CapacityBookPropertyTest {
     added.units += units;
     added.pledge += pledge;
     added.reward += reward;
-    added.days += (double) units * day;
   }
 
   private void extend(long day, String where) {
