@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.depinsim.core.engine.CapacityStrategy.Change;
 import io.depinsim.core.engine.CapacityStrategy.Decision;
 import io.depinsim.core.engine.CapacityStrategy.Observation;
 import io.depinsim.core.engine.CapacityStrategy.Opening;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.CapacityBook;
+import io.depinsim.core.world.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -55,7 +57,7 @@ class DocumentedCapacityPropertyTest {
         TreeMap<LocalDate, Double> raw,
         TreeMap<LocalDate, Double> quality) {
       raw.put(date, value);
-      quality.put(date, value * (1 + (BOOST - 1) * random.nextDouble()));
+      quality.put(date, 1 + (BOOST - 1) * random.nextDouble());
     }
 
     DocumentedCapacity strategy() {
@@ -68,14 +70,20 @@ class DocumentedCapacityPropertyTest {
               renewed,
               renewedQuality,
               BOOST,
+              Span.parse("120 days"),
               Span.parse("180 days"),
+              7,
               Span.parse("20 days"),
               Span.parse("90 days")),
           CONTEXT);
     }
 
-    double boosted(TreeMap<LocalDate, Double> q, TreeMap<LocalDate, Double> r, long day) {
-      return (at(q, day) - at(r, day)) / (BOOST - 1);
+    /**
+     * Boosted part of a quantity: what counts beyond once, over what a boosted unit counts more.
+     */
+    static double boosted(
+        TreeMap<LocalDate, Double> raw, TreeMap<LocalDate, Double> quality, long day) {
+      return at(raw, day) * (at(quality, day) - 1) / (BOOST - 1);
     }
 
     static double at(TreeMap<LocalDate, Double> knots, long day) {
@@ -95,6 +103,7 @@ class DocumentedCapacityPropertyTest {
   private static final class Keeper {
     final CapacityBook book = new CapacityBook();
     final CapacityBook.Taken taken = new CapacityBook.Taken();
+    long extended;
     long expired;
     long terminated;
 
@@ -106,16 +115,16 @@ class DocumentedCapacityPropertyTest {
       }
     }
 
-    void follow(long day, int days, long extend, long terminate, long add, int term) {
-      book.extend(day - days + 1, extend, day + term, 0);
+    void follow(long day, int days, Change c, Terms terms) {
+      extended = book.extend(day - days + 1, day, c.extend(), c.extendEarly(), terms, 0);
       expired = 0;
       for (long end = day - days + 1; end <= day; end++) {
         book.expire(end, taken);
         expired += taken.units();
       }
-      book.terminate(day, terminate, taken);
+      book.terminate(day, c.terminate(), taken);
       terminated = taken.units();
-      book.add(day, day + term, add, 0, 0, 0);
+      book.add(day, terms, c.add(), 0, 0, 0);
     }
   }
 
@@ -147,27 +156,22 @@ class DocumentedCapacityPropertyTest {
                   boosted.book.ending(day - step + 1, day),
                   0,
                   0));
-      plain.follow(day, step, d.extend(), d.terminate(), d.add(), strategy.termDays(day));
-      boosted.follow(
-          day,
-          step,
-          d.extendBoosted(),
-          d.terminateBoosted(),
-          d.addBoosted(),
-          strategy.termDays(day));
-      double boostedPower = records.boosted(records.quality, records.raw, day) * SECTORS_PER_EIB;
+      plain.follow(day, step, d.plain(), strategy.terms(day));
+      boosted.follow(day, step, d.boosted(), strategy.terms(day));
+      double boostedPower = Records.boosted(records.raw, records.quality, day) * SECTORS_PER_EIB;
       double plainPower = Records.at(records.raw, day) * SECTORS_PER_EIB - boostedPower;
+      // Raw and boosted power are rounded to whole units; plain power is their difference.
       assertEquals(boostedPower, boosted.book.units(), 0.500001, where);
-      assertEquals(plainPower, plain.book.units(), 0.500001, where);
-      conserved(boosted, boostedBefore, d.addBoosted(), d.terminateBoosted(), where);
-      conserved(plain, plainBefore, d.add(), d.terminate(), where);
+      assertEquals(plainPower, plain.book.units(), 1.000001, where);
+      conserved(boosted, boostedBefore, d.boosted(), where);
+      conserved(plain, plainBefore, d.plain(), where);
       double onRecord = 0;
       for (long past = day - step + 1; past <= day; past++) {
-        onRecord += records.boosted(records.addedQuality, records.added, past) * SECTORS_PER_PIB;
+        onRecord += Records.boosted(records.added, records.addedQuality, past) * SECTORS_PER_PIB;
       }
       double lack = boostedPower - boostedBefore;
       assertEquals(
-          Math.min(boostedPower, Math.max(onRecord, lack)), d.addBoosted(), 0.6 * step, where);
+          Math.min(boostedPower, Math.max(onRecord, lack)), d.boosted().add(), 0.6 * step, where);
       raised += lack > onRecord ? 1 : 0;
       kept += lack <= onRecord ? 1 : 0;
     }
@@ -175,90 +179,92 @@ class DocumentedCapacityPropertyTest {
   }
 
   /** What leaves is what was there and came, less what is there; nothing decided falls away. */
-  private static void conserved(Keeper k, long before, long add, long terminate, String where) {
-    assertEquals(k.book.units(), before + add - k.expired - k.terminated, where);
-    assertEquals(terminate, k.terminated, where);
+  private static void conserved(Keeper k, long before, Change c, String where) {
+    assertEquals(k.book.units(), before + c.add() - k.expired - k.terminated, where);
+    assertEquals(c.terminate(), k.terminated, where);
+    assertEquals(c.extend() + c.extendEarly(), k.extended, where);
+  }
+
+  private static DocumentedCapacity steady(double power, double onboarded, double renewed) {
+    return new DocumentedCapacity(
+        new DocumentedCapacity.Spec(
+            Map.of(START, power),
+            Map.of(START, 1.0),
+            Map.of(START, onboarded),
+            Map.of(START, 1.0),
+            Map.of(START, renewed),
+            Map.of(START, 1.0),
+            BOOST,
+            Span.parse("180 days"),
+            Span.parse("180 days"),
+            1,
+            Span.parse("20 days"),
+            Span.parse("0 days")),
+        CONTEXT);
+  }
+
+  private static Change plain(DocumentedCapacity strategy, long units, long ending) {
+    Decision decision = strategy.decide(new Observation(5, 1, units, 0, ending, 0, 0, 0));
+    assertEquals(new Change(0, 0, 0, 0), decision.boosted());
+    return decision.plain();
   }
 
   @Test
-  void renewalsOnRecordComeFirstAndTheRestOfWhatLeavesTerminates() {
-    // 1 EiB is 2^25 = 33,554,432 sectors; 1 PiB a day is 2^15 = 32,768 sectors.
-    DocumentedCapacity strategy =
-        new DocumentedCapacity(
-            new DocumentedCapacity.Spec(
-                Map.of(START, 1.0),
-                Map.of(START, 1.0),
-                Map.of(START, 2.0),
-                Map.of(START, 2.0),
-                Map.of(START, 1.0),
-                Map.of(START, 1.0),
-                BOOST,
-                Span.parse("180 days"),
-                Span.parse("20 days"),
-                Span.parse("0 days")),
-            CONTEXT);
-    assertEquals(new Opening(33_554_432, 0, 20, 180, 0), strategy.opening());
-    // Power stands still, so 65,536 arrive and as many leave. Of 50,000 that end, 32,768 are
-    // renewed
-    // and 17,232 expire; 48,304 leave early.
-    assertEquals(
-        new Decision(65_536, 0, 32_768, 0, 48_304, 0),
-        strategy.decide(new Observation(5, 1, 33_554_432, 0, 50_000, 0, 0, 0)));
-    // Of 500,000 that end only 65,536 may leave, so 434,464 are extended.
-    assertEquals(
-        new Decision(65_536, 0, 434_464, 0, 0, 0),
-        strategy.decide(new Observation(5, 1, 33_554_432, 0, 500_000, 0, 0, 0)));
+  void whatEndsExpiresAsFarAsPowerLeavesAndTheRestIsExtendedOrTerminates() {
+    // 1 EiB is 2^25 = 33,554,432 sectors; 2 PiB a day are 65,536 and 1 PiB 32,768 sectors.
+    DocumentedCapacity strategy = steady(1, 2, 1);
+    long now = 33_554_432;
+    assertEquals(new Opening(now, 0, 20, 180, 0), strategy.opening());
+    // Power stands still, so 65,536 arrive and as many leave: all 50,000 that end, and 15,536
+    // early.
+    // The 32,768 renewals on record are all ahead of time.
+    assertEquals(new Change(65_536, 0, 32_768, 15_536), plain(strategy, now, 50_000));
+    // Of 80,000 that end 14,464 stay and are extended; 18,304 renewals are ahead of time.
+    assertEquals(new Change(65_536, 14_464, 18_304, 0), plain(strategy, now, 80_000));
+    // Of 500,000 that end 434,464 stay: more renewals than on record.
+    assertEquals(new Change(65_536, 434_464, 0, 0), plain(strategy, now, 500_000));
     // A network that has lost a million units takes in more than is on record, and nothing leaves.
-    assertEquals(
-        new Decision(1_000_000, 0, 50_000, 0, 0, 0),
-        strategy.decide(new Observation(5, 1, 32_554_432, 0, 50_000, 0, 0, 0)));
+    assertEquals(new Change(1_000_000, 50_000, 0, 0), plain(strategy, now - 1_000_000, 50_000));
   }
 
   @Test
-  void neverTakesInMoreThanThePowerOnRecord() {
-    DocumentedCapacity strategy =
-        new DocumentedCapacity(
-            new DocumentedCapacity.Spec(
-                Map.of(START, 0.0),
-                Map.of(START, 0.0),
-                Map.of(START, 2.0),
-                Map.of(START, 2.0),
-                Map.of(START, 0.0),
-                Map.of(START, 0.0),
-                BOOST,
-                Span.parse("180 days"),
-                Span.parse("20 days"),
-                Span.parse("0 days")),
-            CONTEXT);
-    assertEquals(
-        new Decision(0, 0, 0, 0, 100, 0),
-        strategy.decide(new Observation(1, 1, 100, 0, 0, 0, 0, 0)));
+  void neverTakesInMoreThanThePowerOnRecordAndExtendsNoMoreThanStays() {
+    assertEquals(new Change(0, 0, 0, 100), plain(steady(0, 2, 1), 100, 0));
+    assertEquals(new Change(0, 0, 32, 0), plain(steady(0x1p-20, 0, 1), 32, 0));
   }
 
   @Test
   void refusesRecordsThatCannotBe() {
     Map<LocalDate, Double> one = Map.of(START, 1.0);
+    spec(one, one, 10, "180 days");
     assertThrows(IllegalArgumentException.class, () -> spec(Map.of(), one, 10, "180 days"));
     assertThrows(
         IllegalArgumentException.class, () -> spec(Map.of(START, -1.0), one, 10, "180 days"));
     assertThrows(
         IllegalArgumentException.class, () -> spec(one, Map.of(START, Double.NaN), 10, "180 days"));
+    // Quality below 1 or above the boost would leave one class with less than nothing.
+    assertThrows(
+        IllegalArgumentException.class, () -> spec(one, Map.of(START, 0.99), 10, "180 days"));
+    assertThrows(
+        IllegalArgumentException.class, () -> spec(one, Map.of(START, 10.01), 10, "180 days"));
     assertThrows(IllegalArgumentException.class, () -> spec(one, one, 1, "180 days"));
     assertThrows(IllegalArgumentException.class, () -> spec(one, one, 10, "19 days"));
     assertThrows(IllegalArgumentException.class, () -> spec(one, one, 10, "6 years"));
   }
 
   private static DocumentedCapacity.Spec spec(
-      Map<LocalDate, Double> raw, Map<LocalDate, Double> added, int boost, String term) {
+      Map<LocalDate, Double> raw, Map<LocalDate, Double> quality, int boost, String term) {
     return new DocumentedCapacity.Spec(
         raw,
+        quality,
         raw,
-        added,
-        added,
-        added,
-        added,
+        quality,
+        raw,
+        quality,
         boost,
         Span.parse(term),
+        Span.parse(term),
+        1,
         Span.parse("20 days"),
         Span.parse("0 days"));
   }
