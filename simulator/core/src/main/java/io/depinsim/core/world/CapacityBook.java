@@ -184,9 +184,12 @@ public final class CapacityBook implements StateOwner {
    * @param terms how long from today the extended commitments last
    * @param feeMinorPerUnitDay daily fee of an extended unit, if it has to pay one now
    * @return units extended
+   * @throws IllegalArgumentException if the longest part would wrap around the ring to days that
+   *     end now
    */
   public long extend(
       long firstDay, long today, long now, long early, Terms terms, double feeMinorPerUnitDay) {
+    requireTerm(firstDay, today + terms.longestDays());
     Taken moved = new Taken();
     long left = now;
     for (long day = firstDay; left > 0 && day <= today; day++) {

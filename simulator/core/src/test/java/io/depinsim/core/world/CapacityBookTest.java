@@ -150,6 +150,10 @@ class CapacityBookTest {
     assertThrows(IllegalArgumentException.class, () -> Terms.of(0));
     assertThrows(IllegalArgumentException.class, () -> new Terms(5, 4, 2));
     assertThrows(IllegalArgumentException.class, () -> new Terms(5, 9, 1));
+    // A week settled on day 9 still holds what ended on day 3, 2,048 days before day 2,051.
+    Terms longest = Terms.of(most);
+    assertThrows(IllegalArgumentException.class, () -> book.extend(3, 9, 1, 1, longest, 0));
+    assertEquals(0, book.extend(9, 9, 1, 0, longest, 0));
     assertEquals(1, book.units());
   }
 
