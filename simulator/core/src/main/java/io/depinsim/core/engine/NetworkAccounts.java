@@ -31,6 +31,7 @@ public final class NetworkAccounts {
   private final Flow faultFees;
   private final Flow terminationFees;
   private final Flow sectorFees;
+  private final Flow lateFees;
   private final Flow gasBurnt;
   private final Flow burntBefore;
   private final Flow reserveDisbursed;
@@ -57,6 +58,7 @@ public final class NetworkAccounts {
     this.faultFees = ledger.flow(network + ".faultFees", asset);
     this.terminationFees = ledger.flow(network + ".terminationFees", asset);
     this.sectorFees = ledger.flow(network + ".sectorFees", asset);
+    this.lateFees = ledger.flow(network + ".lateFees", asset);
     this.gasBurnt = ledger.flow(network + ".gasBurnt", asset);
     this.burntBefore = ledger.flow(network + ".burntBeforeStart", asset);
     this.reserveDisbursed = ledger.flow(network + ".reserveDisbursed", asset);
@@ -150,6 +152,11 @@ public final class NetworkAccounts {
   /** Burnt as daily fee on capacity. */
   public Flow sectorFees() {
     return sectorFees;
+  }
+
+  /** Burnt as payment of fees that were owed from before. */
+  public Flow lateFees() {
+    return lateFees;
   }
 
   /** Burnt by messages. */

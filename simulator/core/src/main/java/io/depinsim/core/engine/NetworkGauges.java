@@ -151,6 +151,7 @@ public final class NetworkGauges {
     flow("faultFeesPerDay", "Fault fees per day", a.faultFees());
     flow("terminationFeesPerDay", "Termination fees per day", a.terminationFees());
     flow("sectorFeesPerDay", "Capacity fees per day", a.sectorFees());
+    flow("lateFeesPerDay", "Fees paid late per day", a.lateFees());
     network.rules().gas().map(GasBurn::gauges).ifPresent(own -> own.forEach(this::own));
   }
 

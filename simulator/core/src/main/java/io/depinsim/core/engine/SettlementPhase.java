@@ -67,7 +67,7 @@ final class SettlementPhase {
       network.rewardLock().advance(amount);
       ledger.move(accounts.rewardReleased(), accounts.rewardLock(), amount, accounts.wallet());
     }
-    fees.payDebt(accounts.faultFees());
+    fees.payDebt(accounts.lateFees());
   }
 
   void mint(long now) {

@@ -51,6 +51,7 @@ class NetworkIdentityPropertyTest {
     Asset asset = a.asset();
     long burnt =
         a.faultFees().total()
+            + a.lateFees().total()
             + a.terminationFees().total()
             + a.sectorFees().total()
             + a.gasBurnt().total();
