@@ -473,8 +473,8 @@ final class FilecoinLikeRun {
       }
     }
     Map<String, HistorySpec> history = new LinkedHashMap<>();
-    history.put("minted", new HistorySpec("filecoin.minted", "Minted, chain", minted));
-    history.put("power", new HistorySpec("filecoin.rawPower", "Raw power, chain", power));
+    history.put("minted", new HistorySpec("filecoin.minted", "Minted, chain", minted, 0));
+    history.put("power", new HistorySpec("filecoin.rawPower", "Raw power, chain", power, 0));
     return history;
   }
 

@@ -74,19 +74,19 @@ public final class DocumentedCapacity implements CapacityStrategy {
     /**
      * Checks the knots.
      *
-     * @throws IllegalArgumentException if a record is empty, boost is not above 1 or a length is
-     *     out of range
+     * @throws IllegalArgumentException if a record is empty, a quality above the boost, boost not
+     *     above 1 or a length out of range
      */
     public Spec {
       if (boost < 2) {
         throw new IllegalArgumentException("boost: must be 2 or more");
       }
-      requireKnots("rawPower", rawPower, 0);
-      requireKnots("quality", quality, 1);
-      requireKnots("onboarded", onboarded, 0);
-      requireKnots("onboardedQuality", onboardedQuality, 1);
-      requireKnots("renewed", renewed, 0);
-      requireKnots("renewedQuality", renewedQuality, 1);
+      requireKnots("rawPower", rawPower, 0, Double.MAX_VALUE);
+      requireKnots("quality", quality, 1, boost);
+      requireKnots("onboarded", onboarded, 0, Double.MAX_VALUE);
+      requireKnots("onboardedQuality", onboardedQuality, 1, boost);
+      requireKnots("renewed", renewed, 0, Double.MAX_VALUE);
+      requireKnots("renewedQuality", renewedQuality, 1, boost);
       TermLengths.require("shortestTerm", shortestTerm, 1);
       TermLengths.require("longestTerm", longestTerm, 1);
       TermLengths.require("firstExpiry", firstExpiry, 1);
@@ -97,15 +97,24 @@ public final class DocumentedCapacity implements CapacityStrategy {
       }
     }
 
-    private static void requireKnots(String field, Map<LocalDate, Double> knots, double lowest) {
+    private static void requireKnots(
+        String field, Map<LocalDate, Double> knots, double lowest, double highest) {
       if (knots.isEmpty()) {
         throw new IllegalArgumentException(field + ": must hold at least one day");
       }
       knots.forEach(
           (day, value) -> {
-            if (!(value >= lowest)) {
+            if (!(value >= lowest && value <= highest)) {
               throw new IllegalArgumentException(
-                  field + ": " + day + ": " + value + " must be " + lowest + " or more");
+                  field
+                      + ": "
+                      + day
+                      + ": "
+                      + value
+                      + " must lie between "
+                      + lowest
+                      + " and "
+                      + highest);
             }
           });
     }

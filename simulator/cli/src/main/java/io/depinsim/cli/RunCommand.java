@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       description =
           "Record only metrics that match, * for any text; default: all. Changes no result;"
-              + " statements of `expect` about others are skipped.")
+              + " charts and expectations about others are left out.")
   private String metrics;
 
   @Option(names = "--no-report", description = "Write no charts and no page.")

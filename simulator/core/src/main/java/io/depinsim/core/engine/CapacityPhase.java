@@ -159,7 +159,6 @@ final class CapacityPhase {
     for (int row = s.firstRow(); row < s.endRow(); row++) {
       column[row] += share[row];
     }
-    splitAmongActive(s, pledge, collateral);
     fees.buy(collateral);
     network
         .accounts()
@@ -182,7 +181,10 @@ final class CapacityPhase {
     added += units;
   }
 
-  /** Units whose collateral providers own or holders can sell them. */
+  /**
+   * Units whose collateral providers own or holders can sell them; leaves that collateral, by row,
+   * in {@code collateral}.
+   */
   private long affordable(NetworkSegment s, long wanted, double pledgePerUnit, Asset asset) {
     long onSale = network.accounts().holders().total();
     long units = wanted;

@@ -58,6 +58,7 @@ public final class Network implements StateOwner {
     this.genesis = List.copyOf(genesis);
     this.rewardLock = rewardLock;
     this.streams = streams;
+    figures[MINT_PER_DAY] = rules.emission().perDayNow(providers.totalRaw());
   }
 
   /** Key in the scenario. */
@@ -115,7 +116,10 @@ public final class Network implements StateOwner {
         accounts.circulating());
   }
 
-  /** Emission offered per day, whole tokens, by the latest settlement. */
+  /**
+   * Emission offered per day, whole tokens, by the latest settlement; before the first one, what is
+   * on offer at the start.
+   */
   public double mintPerDay() {
     return figures[MINT_PER_DAY];
   }

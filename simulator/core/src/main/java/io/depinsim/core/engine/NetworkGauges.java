@@ -123,7 +123,7 @@ public final class NetworkGauges {
         "expectedMint",
         "Expected mint",
         token + "/day",
-        "emission offered by the latest settlement, per day",
+        "emission offered by the latest settlement, per day; at the start the present rate",
         "Emission",
         network::mintPerDay);
     add(

@@ -27,6 +27,11 @@ final class ProofPhase {
     long[] entity = table.entity();
     long day = SimulatedTime.wholeDays(now);
     for (int row = 0; row < table.rows(); row++) {
+      if (table.raw(row) == 0) {
+        table.faultyPlain()[row] = 0;
+        table.faultyBoosted()[row] = 0;
+        continue;
+      }
       network.streams().seek(draws, Purpose.FAULTS, entity[row], day);
       table.faultyPlain()[row] = draws.nextBinomial(table.plain()[row], rate);
       table.faultyBoosted()[row] = draws.nextBinomial(table.boosted()[row], rate);

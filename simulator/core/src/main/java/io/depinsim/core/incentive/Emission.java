@@ -18,6 +18,14 @@ public interface Emission extends StateOwner {
   double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd);
 
   /**
+   * Tokens per day on offer at this moment, unrounded; what providers reckon with before the first
+   * settlement. Changes nothing.
+   *
+   * @param units raw capacity now, capacity units
+   */
+  double perDayNow(double units);
+
+  /**
    * Capacity this rule asks of the network now, in capacity units; 0 if it asks for none.
    * Collateral may be measured against it.
    */

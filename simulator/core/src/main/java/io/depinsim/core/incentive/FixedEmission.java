@@ -41,6 +41,11 @@ public final class FixedEmission implements Emission {
   }
 
   @Override
+  public double perDayNow(double units) {
+    return tokensPerDay;
+  }
+
+  @Override
   public double targetUnits() {
     return 0;
   }

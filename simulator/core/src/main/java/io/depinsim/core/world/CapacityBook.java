@@ -166,10 +166,10 @@ public final class CapacityBook implements StateOwner {
       add(
           today,
           today + terms.days(part),
-          terms.share(count, part),
-          terms.share(pledgeMinor, part),
-          terms.share(rewardMinor, part),
-          terms.share(feeMinorPerDay, part));
+          terms.share(count, count, part),
+          terms.share(pledgeMinor, count, part),
+          terms.share(rewardMinor, count, part),
+          terms.share(feeMinorPerDay, count, part));
     }
   }
 
@@ -184,10 +184,12 @@ public final class CapacityBook implements StateOwner {
    * @param terms how long from today the extended commitments last
    * @param feeMinorPerUnitDay daily fee of an extended unit, if it has to pay one now
    * @return units extended
-   * @throws IllegalArgumentException if the new end is not 1 to {@value #DAYS} - 1 days ahead
+   * @throws IllegalArgumentException if the longest part would wrap around the ring to days that
+   *     end now
    */
   public long extend(
       long firstDay, long today, long now, long early, Terms terms, double feeMinorPerUnitDay) {
+    requireTerm(firstDay, today + terms.longestDays());
     Taken moved = new Taken();
     long left = now;
     for (long day = firstDay; left > 0 && day <= today; day++) {
@@ -200,11 +202,11 @@ public final class CapacityBook implements StateOwner {
     long fee = Math.max(moved.dailyFee, (long) StrictMath.floor(feeMinorPerUnitDay * moved.units));
     for (int part = 0; part < terms.parts(); part++) {
       int to = slot(today + terms.days(part));
-      units[to] += terms.share(moved.units, part);
-      pledge[to] += terms.share(moved.pledge, part);
-      activationDays[to] += terms.share(moved.activationDays, part);
-      rememberedReward[to] += terms.share(moved.rememberedReward, part);
-      dailyFee[to] += terms.share(fee, part);
+      units[to] += terms.share(moved.units, moved.units, part);
+      pledge[to] += terms.share(moved.pledge, moved.units, part);
+      activationDays[to] += terms.share(moved.activationDays, moved.units, part);
+      rememberedReward[to] += terms.share(moved.rememberedReward, moved.units, part);
+      dailyFee[to] += terms.share(fee, moved.units, part);
     }
     totals[0] += moved.units;
     totals[1] += moved.pledge;

@@ -46,9 +46,19 @@ public record Terms(int shortestDays, int longestDays, int parts) {
         : shortestDays + (int) ((long) (longestDays - shortestDays) * part / (parts - 1));
   }
 
-  /** What part {@code part} gets of an amount that is split exactly over all parts. */
-  long share(long amount, int part) {
-    long upTo = WideMath.mulDivFloor(amount, part + 1, parts);
-    return upTo - WideMath.mulDivFloor(amount, part, parts);
+  /** Units of {@code count} that fall to the parts before {@code part}. */
+  long unitsBefore(long count, int part) {
+    return WideMath.mulDivFloor(count, part, parts);
+  }
+
+  /**
+   * What part {@code part} gets of a sum that belongs to {@code count} units: as much of it as it
+   * gets of the units, exact over all parts; nothing where it gets no unit.
+   */
+  long share(long sum, long count, int part) {
+    return count == 0
+        ? 0
+        : WideMath.mulDivFloor(sum, unitsBefore(count, part + 1), count)
+            - WideMath.mulDivFloor(sum, unitsBefore(count, part), count);
   }
 }

@@ -27,12 +27,12 @@ class A01_SharedEmissionFeatureTest {
     // Day 3: 12.00 x 5/7 = 8.571..., the first row's floor is 8.57 and the rest is 3.43.
     assertEquals(
         """
-        day  small has  large has     small     large    minted
-          0          1          2      0.00      0.00      0.00
-          1          1          2      4.00      8.00     12.00
-          2          1          2      8.00     16.00     24.00
-          3          5          2     16.57     19.43     36.00
-          4          5          2     25.14     22.86     48.00
+        day   small has   large has       small       large      minted
+          0           1           2        0.00        0.00        0.00
+          1           1           2        4.00        8.00       12.00
+          2           1           2        8.00       16.00       24.00
+          3           5           2       16.57       19.43       36.00
+          4           5           2       25.14       22.86       48.00
         """,
         world.table());
   }

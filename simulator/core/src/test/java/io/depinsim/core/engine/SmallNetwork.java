@@ -9,8 +9,11 @@ import io.depinsim.core.incentive.Penalties;
 import io.depinsim.core.incentive.RewardSplit;
 import io.depinsim.core.incentive.RewardVesting;
 import io.depinsim.core.incentive.SectorFee;
+import io.depinsim.core.ledger.Account;
+import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.ledger.CliffVesting;
 import io.depinsim.core.ledger.ExactSplit;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.ledger.RollingVesting;
@@ -37,6 +40,9 @@ final class SmallNetwork {
   private int boost = 10;
   private int epochDays = 1;
   private double held;
+  private double reserve;
+  private double reserveDisbursed;
+  private final List<CliffVesting> vestingPlan = new ArrayList<>();
   private Emission emission = new FixedEmission(new FixedEmission.Spec(0));
   private RewardSplit rewards = new CapacityShare();
   private Optional<RewardVesting> vesting = Optional.empty();
@@ -95,6 +101,20 @@ final class SmallNetwork {
 
   SmallNetwork epochDays(int value) {
     epochDays = value;
+    return this;
+  }
+
+  /** An allocation that vests in a straight line, by days from the start. */
+  SmallNetwork genesis(double tokens, long cliffDays, long endDays) {
+    vestingPlan.add(
+        CliffVesting.continuous(asset.toMinorRounded(tokens), 0, days(cliffDays), days(endDays)));
+    return this;
+  }
+
+  /** Tokens held back, and the part of them put into circulation before the start. */
+  SmallNetwork reserve(double tokens, double disbursed) {
+    reserve = tokens;
+    reserveDisbursed = disbursed;
     return this;
   }
 
@@ -169,12 +189,37 @@ final class SmallNetwork {
         accounts.collateral(),
         () -> segments.stream().mapToLong(s -> s.plain().pledge() + s.boosted().pledge()).sum());
     ledger.mint(accounts.genesis(), accounts.holders(), 0, asset.toMinorRounded(held));
+    ledger.mint(accounts.genesis(), accounts.reserve(), 0, asset.toMinorRounded(reserve));
+    ledger.transfer(
+        accounts.reserveDisbursed(),
+        accounts.reserve(),
+        accounts.holders(),
+        asset.toMinorRounded(reserveDisbursed));
     NetworkRules rules =
         new NetworkRules(emission, rewards, vesting, collateral, penalties, sectorFee, gas);
     Network network =
         new Network(
-            "net", 0, table, segments, accounts, rules, List.of(), lock, new Streams(seed, 0));
+            "net",
+            0,
+            table,
+            segments,
+            accounts,
+            rules,
+            holders(ledger, accounts),
+            lock,
+            new Streams(seed, 0));
     return new SmallWorld(network, new Simulation(ledger, seed), epochDays);
+  }
+
+  private List<GenesisHolder> holders(Ledger ledger, NetworkAccounts accounts) {
+    List<GenesisHolder> holders = new ArrayList<>();
+    for (CliffVesting plan : vestingPlan) {
+      String name = "net.genesis." + holders.size();
+      Account locked = ledger.open(name, asset, AccountClass.GENESIS_VESTING, 1);
+      ledger.mint(accounts.genesis(), locked, 0, plan.amount());
+      holders.add(new GenesisHolder(locked, List.of(plan), plan.amount()));
+    }
+    return holders;
   }
 
   private static void open(NetworkSegment s, ProviderTable table) {

@@ -98,14 +98,14 @@ final class SmallWorld {
   }
 
   private void line(long day) {
-    table.append(pad(Long.toString(day), "").substring(7));
+    table.append(pad(Long.toString(day), "").substring(9));
     columns.forEach(c -> table.append(pad(c.value.get(), c.title)));
     table.append('\n');
   }
 
   /** Right-aligned to the column's width. */
   private static String pad(String text, String title) {
-    int width = Math.max(10, title.length() + 2);
+    int width = Math.max(12, title.length() + 2);
     return " ".repeat(Math.max(1, width - text.length())) + text;
   }
 

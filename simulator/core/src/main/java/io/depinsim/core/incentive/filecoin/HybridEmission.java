@@ -78,6 +78,15 @@ public final class HybridEmission implements Emission {
   }
 
   @Override
+  public double perDayNow(double units) {
+    double baseline = minting.baselineBytes(state[EPOCH]);
+    return minting.mintPerDayFil(
+        state[EPOCH],
+        minting.effectiveEpochs(state[SPACETIME]),
+        Math.min(units * SectorUnit.BYTES, baseline));
+  }
+
+  @Override
   public double targetUnits() {
     return minting.baselineBytes(state[EPOCH]) / SectorUnit.BYTES;
   }
