@@ -21,7 +21,11 @@ import picocli.CommandLine.ScopeType;
       "Examples:",
       "  depinsim run scenarios/filecoin/replay-history.yaml",
       "  depinsim evaluate initialPledge --example",
-      "  depinsim list metrics scenarios/filecoin/replay-history.yaml"
+      "  depinsim list metrics scenarios/filecoin/replay-history.yaml",
+      "",
+      "Exit codes: 0 success; 1 an expectation failed; 2 wrong usage or invalid",
+      "scenario; 3 an invariant broke or an event failed; 4 input, output or",
+      "resources; 130 interrupted. Results go to stdout, messages to stderr."
     },
     subcommands = {
       RunCommand.class,
@@ -41,8 +45,18 @@ public final class Depinsim implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(
-        execute(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    Thread interrupted = new Thread(() -> err.println("Interrupted."));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    int code = execute(args, out, err);
+    try {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    } catch (IllegalStateException e) {
+      // The machine is shutting down already: the interruption came first.
+      return;
+    }
+    System.exit(code);
   }
 
   /**
@@ -57,7 +71,13 @@ public final class Depinsim implements Runnable {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(new UsageMistakes());
     line.setExecutionExceptionHandler(new Failures());
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      err.println(Failures.message(e));
+      return Failures.code(e);
+    }
   }
 }

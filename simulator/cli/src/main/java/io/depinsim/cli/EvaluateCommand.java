@@ -82,6 +82,6 @@ final class EvaluateCommand implements Callable<Integer> {
   private String text() throws IOException {
     return input.equals("-")
         ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-        : Files.readString(Path.of(input));
+        : Files.readString(InputFile.require(Path.of(input)));
   }
 }

@@ -10,14 +10,14 @@ final class ExitCodes {
   /** Wrong usage or an invalid scenario. */
   static final int INVALID = 2;
 
-  /** An invariant broke. */
-  static final int INVARIANT = 3;
+  /**
+   * An invariant broke, or an event or the program itself failed: whatever was computed cannot be
+   * trusted.
+   */
+  static final int BROKEN = 3;
 
   /** Input, output or resources failed. */
   static final int INPUT_OUTPUT = 4;
-
-  /** A bug of ours. */
-  static final int BUG = 70;
 
   /** Interrupted. */
   static final int INTERRUPTED = 130;

@@ -3,7 +3,11 @@ package io.depinsim.cli;
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.scenario.ScenarioException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
@@ -16,37 +20,67 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     line.getErr().println(message(failure));
-    boolean debug =
-        parsed.originalArgs().contains("--debug") || System.getenv("DEPINSIM_DEBUG") != null;
-    if (debug) {
+    if (parsed.originalArgs().contains("--debug")) {
       failure.printStackTrace(line.getErr());
     }
     return code(failure);
   }
 
-  private static int code(Exception failure) {
+  /** The exit code that a failure deserves. */
+  static int code(Throwable failure) {
     if (failure instanceof ScenarioException || failure instanceof IllegalArgumentException) {
       return ExitCodes.INVALID;
     }
-    if (failure instanceof InvariantException) {
-      return ExitCodes.INVARIANT;
-    }
-    if (failure instanceof IOException || failure instanceof RunDirectoryException) {
+    if (failure instanceof IOException
+        || failure instanceof UncheckedIOException
+        || failure instanceof RunDirectoryException
+        || failure instanceof OutOfMemoryError) {
       return ExitCodes.INPUT_OUTPUT;
     }
-    return failure instanceof InterruptedException ? ExitCodes.INTERRUPTED : ExitCodes.BUG;
+    return failure instanceof InterruptedException ? ExitCodes.INTERRUPTED : ExitCodes.BROKEN;
   }
 
-  private static String message(Exception failure) {
-    if (failure instanceof NoSuchFileException) {
-      return failure.getMessage() + ": no such file.";
+  /** What a user is told about a failure. */
+  static String message(Throwable failure) {
+    if (failure instanceof UncheckedIOException unchecked) {
+      return message(unchecked.getCause());
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "Out of memory. Maybe fewer --threads, fewer replicates or fewer --metrics?";
+    }
+    if (failure instanceof IOException trouble) {
+      return reason(trouble);
     }
     return switch (code(failure)) {
-      case ExitCodes.INVARIANT -> "An invariant broke: " + failure.getMessage();
+      case ExitCodes.BROKEN -> broken(failure);
       case ExitCodes.INTERRUPTED -> "Interrupted.";
-      case ExitCodes.BUG ->
-          "This is a bug in depinsim: " + failure + "\nRun again with --debug for the stack trace.";
       default -> failure.getMessage();
     };
+  }
+
+  private static String broken(Throwable failure) {
+    if (failure instanceof InvariantException) {
+      return "An invariant broke: " + failure.getMessage();
+    }
+    // An event that failed carries its cause, and its message already says where.
+    Throwable cause = failure.getCause();
+    String what =
+        cause == null
+            ? failure.toString()
+            : failure.getMessage() + " (" + cause.getClass().getSimpleName() + ")";
+    return "depinsim failed, which is a bug: " + what + ". See more with --debug.";
+  }
+
+  private static String reason(IOException trouble) {
+    if (trouble instanceof NoSuchFileException || trouble instanceof FileNotFoundException) {
+      return trouble.getMessage() + ": no such file.";
+    }
+    if (trouble instanceof AccessDeniedException) {
+      return trouble.getMessage() + ": permission denied.";
+    }
+    if (trouble instanceof FileSystemException system && system.getReason() != null) {
+      return system.getFile() + ": " + system.getReason() + ".";
+    }
+    return "Input or output failed: " + trouble.getMessage() + ".";
   }
 }

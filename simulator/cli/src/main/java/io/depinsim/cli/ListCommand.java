@@ -68,7 +68,7 @@ final class ListCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing FILE: metrics belong to a scenario's networks and cohorts.");
     }
-    Scenario scenario = new ScenarioReader(catalogue).read(file, List.of());
+    Scenario scenario = new ScenarioReader(catalogue).read(InputFile.require(file), List.of());
     Scenario base = scenario.policy(scenario.policies().get(0));
     Listing.metrics(
         new Assembler(base).assemble(0, CheckLevel.NONE, key -> true).definitions(), out);

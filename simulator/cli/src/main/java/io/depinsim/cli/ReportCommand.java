@@ -1,5 +1,6 @@
 package io.depinsim.cli;
 
+import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    RunDirectory.open(folder).close();
     Scenario scenario =
         new ScenarioReader(Catalogues.join()).read(folder.resolve("scenario.yaml"), List.of());
     Reports.write(folder, scenario);

@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService;
@@ -28,13 +29,14 @@ import picocli.CommandLine.Spec;
     description = "Run scenarios: every policy, regime and replicate; results, charts and report.",
     footer = {
       "",
-      "Exit code 0: every expectation of the scenario held; 1: one failed; 2: the scenario is",
-      "invalid; 3: an invariant broke; 4: input or output failed.",
+      "Exit code 0: every expectation of the scenario held; 1: one failed; 2: wrong",
+      "usage or invalid scenario; 3: an invariant broke or an event failed; 4: input,",
+      "output or resources failed; 130: interrupted.",
       "",
       "Examples:",
       "  depinsim run scenarios/filecoin/replay-history.yaml",
       "  depinsim run FILE --replicates 20 --threads 2 --out results/mine",
-      "  depinsim run FILE --set networks.filecoin.collateral.sectorPledge.lockTarget='20 %%'"
+      "  depinsim run FILE --set filecoin.vesting.linear.locked='50 %%' --seed 7"
     })
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -96,12 +98,15 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (files.size() > 1 && out != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--out takes one scenario. Maybe run them one by one?");
+      throw mistake("--out takes one scenario. Maybe run them one by one?");
     }
+    atLeastOne("--replicates", replicates);
+    atLeastOne("--threads", threads);
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
     for (Path file : files) {
-      scenarios.put(file, scenarioOptions.read(file));
+      scenarios.put(
+          file,
+          replicates == null ? scenarioOptions.read(file) : scenarioOptions.read(file, replicates));
     }
     boolean held = true;
     for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
@@ -113,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
   private boolean run(Path file, Scenario scenario) throws InterruptedException {
     Path folder = out != null ? out : Path.of("runs", scenario.name());
     int count = replicates != null ? replicates : scenario.run().replicates();
-    List<String> chosen = policies.isEmpty() ? scenario.policies() : policies;
+    List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     List<ExpectationRow> expectations;
     try (ProgressReport progress =
@@ -131,6 +136,34 @@ final class RunCommand implements Callable<Integer> {
       new RunSummary(spec.commandLine().getOut()).print(folder, scenario, expectations, !noReport);
     }
     return expectations.stream().noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
+  }
+
+  /** In the scenario's order, whatever the order on the command line. */
+  private List<String> chosen(Scenario scenario) {
+    if (policies.isEmpty()) {
+      return scenario.policies();
+    }
+    for (String policy : policies) {
+      if (!scenario.policies().contains(policy)) {
+        String maybe = Nearest.suggest(policy, scenario.policies());
+        throw mistake(
+            "--policy "
+                + policy
+                + ": no such policy."
+                + (maybe.isEmpty() ? "" : " Maybe " + maybe + "."));
+      }
+    }
+    return scenario.policies().stream().filter(policies::contains).toList();
+  }
+
+  private void atLeastOne(String option, Integer value) {
+    if (value != null && value < 1) {
+      throw mistake(option + " " + value + ": must be 1 or more.");
+    }
+  }
+
+  private ParameterException mistake(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
   }
 
   private Predicate<String> recorded() {

@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioException;
 import io.depinsim.core.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,29 @@ final class ScenarioOptions {
 
   /** Reads a scenario with the overrides applied. */
   Scenario read(Path file) throws IOException {
-    return new ScenarioReader(Catalogues.join()).read(file, overrides());
+    return read(file, overrides());
+  }
+
+  /**
+   * Reads a scenario with the overrides applied and its number of replicates changed, so that the
+   * resolved scenario repeats the run. A file that states no number keeps none.
+   */
+  Scenario read(Path file, int replicates) throws IOException {
+    Scenario scenario = read(file);
+    if (scenario.run().replicates() == replicates) {
+      return scenario;
+    }
+    List<String> overrides = overrides();
+    overrides.add("run.replicates=" + replicates);
+    try {
+      return read(file, overrides);
+    } catch (ScenarioException e) {
+      return scenario;
+    }
+  }
+
+  private static Scenario read(Path file, List<String> overrides) throws IOException {
+    return new ScenarioReader(Catalogues.join()).read(InputFile.require(file), overrides);
   }
 
   /** The options as they were given, to repeat them. */

@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
+import io.depinsim.experiments.MetricNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,25 +28,38 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean valid = true;
+    int code = ExitCodes.SUCCESS;
     for (Path file : files) {
       try {
         Scenario scenario = options.read(file);
-        spec.commandLine()
-            .getOut()
-            .println(
-                file
-                    + ": valid; "
-                    + scenario.policies().size()
-                    + " policies, "
-                    + scenario.regimes().size()
-                    + " regimes. Next: depinsim run "
-                    + file);
+        MetricNames.check(scenario);
+        spec.commandLine().getOut().println(summary(file, scenario));
       } catch (ScenarioException e) {
-        valid = false;
+        code = Math.max(code, ExitCodes.INVALID);
         spec.commandLine().getErr().println(e.getMessage());
+      } catch (IllegalArgumentException e) {
+        code = Math.max(code, ExitCodes.INVALID);
+        e.getMessage()
+            .lines()
+            .forEach(line -> spec.commandLine().getErr().println(file + ": " + line));
+      } catch (IOException e) {
+        code = Math.max(code, ExitCodes.INPUT_OUTPUT);
+        spec.commandLine().getErr().println(Failures.message(e));
       }
     }
-    return valid ? ExitCodes.SUCCESS : ExitCodes.INVALID;
+    return code;
+  }
+
+  private static String summary(Path file, Scenario scenario) {
+    return String.join(
+        "",
+        file + ": valid; ",
+        count(scenario.policies().size(), "policy", "policies") + ", ",
+        count(scenario.regimes().size(), "regime", "regimes") + ", ",
+        count(scenario.run().replicates(), "replicate", "replicates") + ".");
+  }
+
+  private static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }

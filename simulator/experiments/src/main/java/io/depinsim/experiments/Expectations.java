@@ -45,12 +45,15 @@ final class Expectations {
   }
 
   /**
-   * One row per statement, in order.
+   * One row per statement, in order; none if the base policy was not run.
    *
    * @throws IllegalArgumentException if a statement names a metric the run did not record
    */
   List<ExpectationRow> evaluate() {
     List<ExpectationRow> rows = new ArrayList<>();
+    if (!series.policies().contains(scenario.policies().get(0))) {
+      return rows;
+    }
     for (ExpectSpec spec : scenario.expect()) {
       if (recorded.test(spec.metric())) {
         rows.add(row(spec));
@@ -64,7 +67,7 @@ final class Expectations {
     for (int r = 0; r < perReplicate.length; r++) {
       double[] values =
           series
-              .find(series.policies().get(0), series.regimes().get(0), spec.metric(), r)
+              .find(scenario.policies().get(0), scenario.regimes().get(0), spec.metric(), r)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(

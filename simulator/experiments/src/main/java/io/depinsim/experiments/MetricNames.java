@@ -2,43 +2,67 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Checks, before anything runs, that every metric a scenario speaks of exists. */
-final class MetricNames {
+/**
+ * Checks, before anything runs, that every policy and regime can be assembled and that every metric
+ * a scenario speaks of exists: under some policy for charts, under the base for expectations.
+ */
+public final class MetricNames {
+  private final List<String> problems = new ArrayList<>();
+
   private MetricNames() {}
 
   /**
    * Checks charts, histories, expectations and metric wishes.
    *
-   * @throws IllegalArgumentException if a metric does not exist; names path and key
+   * @throws IllegalArgumentException if metrics do not exist, one line for each with path and key;
+   *     or if a policy cannot be assembled
    */
-  static void check(Scenario scenario) {
-    Scenario base = scenario.policy(scenario.policies().get(0));
-    Set<String> known = new LinkedHashSet<>();
-    for (MetricDefinition d :
-        new Assembler(base).assemble(0, CheckLevel.NONE, key -> true).definitions()) {
-      known.add(d.key());
+  public static void check(Scenario scenario) {
+    Set<String> base = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (String policy : scenario.policies()) {
+      for (String regime : scenario.regimes()) {
+        Set<String> known = new LinkedHashSet<>();
+        Assembler assembler = new Assembler(scenario.policy(policy, regime));
+        for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
+          known.add(d.key());
+        }
+        if (all.isEmpty()) {
+          base.addAll(known);
+        }
+        all.addAll(known);
+      }
     }
+    MetricNames names = new MetricNames();
     scenario
         .charts()
-        .forEach((name, chart) -> chart.metrics().forEach(m -> check("charts." + name, m, known)));
-    scenario.history().forEach((name, h) -> check("history." + name, h.metric(), known));
-    scenario.expect().forEach(e -> check("expect '" + e.name() + "'", e.metric(), known));
-    scenario.metrics().keySet().forEach(key -> check("metrics", key, known));
+        .forEach(
+            (name, chart) -> chart.metrics().forEach(m -> names.add("charts." + name, m, all)));
+    scenario.history().forEach((name, h) -> names.add("history." + name, h.metric(), all));
+    scenario.expect().forEach(e -> names.add("expect '" + e.name() + "'", e.metric(), base));
+    scenario.metrics().keySet().forEach(key -> names.add("metrics", key, all));
+    if (!names.problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", names.problems));
+    }
   }
 
-  private static void check(String path, String metric, Set<String> known) {
+  private void add(String path, String metric, Set<String> known) {
     if (!known.contains(metric)) {
-      throw new IllegalArgumentException(
+      String maybe = Nearest.suggest(metric, known);
+      problems.add(
           path
               + ": "
               + metric
-              + ": no metric of this scenario. Maybe one of "
-              + String.join(", ", known)
-              + "?");
+              + ": no metric of this scenario. Maybe "
+              + (maybe.isEmpty() ? "see `depinsim list metrics`" : maybe)
+              + ".");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.InvariantException;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.Network;
@@ -19,6 +20,7 @@ import io.depinsim.core.ledger.RollingVesting;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.CohortSpec;
+import io.depinsim.core.scenario.GenesisSpec;
 import io.depinsim.core.scenario.KindChoice;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Scenario;
@@ -68,10 +70,21 @@ final class NetworkBuilder {
     ledger.claim(accounts.collateral(), () -> openCollateral(segments));
     OpeningPosition opening =
         new OpeningPosition(calendar, ledger, accounts, table, segments, rewardLock);
-    List<GenesisHolder> holders = opening.apply(name, Optional.ofNullable(spec.genesis()));
+    List<GenesisHolder> holders = open(name, opening, Optional.ofNullable(spec.genesis()));
     double unitBytes = spec.unit().size() == null ? 0 : spec.unit().size();
     return new Network(
         name, unitBytes, table, segments, accounts, rules, holders, rewardLock, streams);
+  }
+
+  /** What the ledger refuses here the scenario asked for, so it is no broken invariant. */
+  private static List<GenesisHolder> open(
+      String name, OpeningPosition opening, Optional<GenesisSpec> genesis) {
+    try {
+      return opening.apply(name, genesis);
+    } catch (InvariantException e) {
+      throw new IllegalArgumentException(
+          "networks." + name + ".genesis: does not add up: " + e.getMessage(), e);
+    }
   }
 
   private static NetworkRules rules(NetworkSpec spec, BuildContext context) {

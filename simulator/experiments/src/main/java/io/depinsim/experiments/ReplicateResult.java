@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param regime its regime
  * @param replicate its number
  * @param digest of all state at all measurement points
- * @param series values by metric, in definition order, then by measurement point
+ * @param metrics keys of what was recorded; policies may have different ones
+ * @param series values by metric, in the order of {@code metrics}, then by measurement point
  * @param clamps how often each limiter {bound, could have bound}, in order of declaration
  * @param events events stepped
  */
@@ -18,6 +20,7 @@ record ReplicateResult(
     String regime,
     int replicate,
     String digest,
+    List<String> metrics,
     double[][] series,
     Map<String, long[]> clamps,
     long events) {}

@@ -26,7 +26,7 @@ public record RunOptions(
   public RunOptions {
     policies = List.copyOf(policies);
     if (replicates < 1 || threads < 1) {
-      throw new IllegalArgumentException("replicates and threads must be 1 or more");
+      throw new IllegalArgumentException("replicates and threads: must be 1 or more");
     }
   }
 

@@ -37,8 +37,10 @@ public final class RunService {
    *
    * @param folder where the run directory goes
    * @return the rows of {@code expectations.csv}
-   * @throws io.depinsim.core.InvariantException if an invariant broke; nothing but an empty run
-   *     directory is left
+   * @throws IllegalArgumentException if the scenario cannot be assembled; nothing was touched
+   * @throws io.depinsim.core.InvariantException if an invariant broke; no manifest is left, so
+   *     nothing looks complete
+   * @throws IllegalStateException if an event failed otherwise; no manifest is left
    * @throws io.depinsim.core.run.RunDirectoryException if the folder cannot be written
    * @throws InterruptedException if interrupted
    */

@@ -37,8 +37,10 @@ public final class ScenarioRun {
   /**
    * Runs everything.
    *
+   * @throws IllegalArgumentException if no metric is to be recorded
    * @throws InvariantException if an invariant broke in any replicate
-   * @throws InterruptedException if the thread is interrupted; nothing is left running
+   * @throws IllegalStateException if an event failed otherwise; names time, mechanism, seed
+   * @throws InterruptedException if the thread is interrupted; no further replicate begins
    */
   public RunResult execute() throws InterruptedException {
     List<Callable<ReplicateResult>> tasks = new ArrayList<>();
@@ -65,6 +67,9 @@ public final class ScenarioRun {
         }
       }
     }
+    if (definitions.isEmpty()) {
+      throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
+    }
     return gather(runAll(tasks), List.copyOf(definitions.values()), times);
   }
 
@@ -82,6 +87,7 @@ public final class ScenarioRun {
         regime,
         number,
         replicate.recorder().digest(),
+        replicate.definitions().stream().map(MetricDefinition::key).toList(),
         series,
         clamps,
         replicate.simulation().events());
@@ -104,6 +110,9 @@ public final class ScenarioRun {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException(e.getCause());
     } finally {
       workers.shutdownNow();
@@ -125,7 +134,7 @@ public final class ScenarioRun {
     long events = 0;
     for (ReplicateResult r : results) {
       for (int m = 0; m < r.series().length; m++) {
-        series.put(r.policy(), r.regime(), metrics.get(m).key(), r.replicate(), r.series()[m]);
+        series.put(r.policy(), r.regime(), r.metrics().get(m), r.replicate(), r.series()[m]);
       }
       digests.add(new Manifest.Digest(r.policy(), r.regime(), r.replicate(), r.digest()));
       events += r.events();

@@ -20,7 +20,8 @@ final class Summaries {
   private Summaries() {}
 
   /**
-   * Rows for every policy, regime, metric and statistic, in that order.
+   * Rows for every policy, regime, metric and statistic, in that order; none for a metric that a
+   * policy does not have.
    *
    * @param firstPoint first measurement point that counts; earlier ones are warm-up
    */
@@ -30,8 +31,10 @@ final class Summaries {
     for (String policy : series.policies()) {
       for (String regime : series.regimes()) {
         for (MetricDefinition metric : result.metrics()) {
-          for (String statistic : STATISTICS) {
-            rows.add(row(series, policy, regime, metric, statistic, firstPoint));
+          if (series.find(policy, regime, metric.key(), 0).isPresent()) {
+            for (String statistic : STATISTICS) {
+              rows.add(row(series, policy, regime, metric, statistic, firstPoint));
+            }
           }
         }
       }

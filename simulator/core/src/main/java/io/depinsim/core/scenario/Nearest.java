@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word a misspelt one probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
@@ -13,7 +13,7 @@ final class Nearest {
    * case ignored; the first of equals; nothing if more than a third of the letters (at least two)
    * differ.
    */
-  static Optional<String> find(String word, Collection<String> known) {
+  public static Optional<String> find(String word, Collection<String> known) {
     String best = null;
     int fewest = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {
@@ -27,7 +27,7 @@ final class Nearest {
   }
 
   /** A clause for messages: the nearest word, else all of a short list, else nothing. */
-  static String suggest(String word, Collection<String> known) {
+  public static String suggest(String word, Collection<String> known) {
     Optional<String> nearest = find(word, known);
     if (nearest.isPresent()) {
       return "`" + nearest.get() + "`";

@@ -1,0 +1,40 @@
+package io.depinsim.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in a sentence what is wrong with a command line, and where to read more. */
+final class UsageMistakes implements CommandLine.IParameterExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException mistake, String[] args) {
+    CommandLine line = mistake.getCommandLine();
+    PrintWriter err = line.getErr();
+    String command = line.getCommandSpec().qualifiedName();
+    if (args.length == 0) {
+      line.usage(err);
+      return ExitCodes.INVALID;
+    }
+    err.println(sentence(mistake, line));
+    err.println("See " + command + " --help.");
+    return ExitCodes.INVALID;
+  }
+
+  private static String sentence(ParameterException mistake, CommandLine line) {
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      String what =
+          unmatched.isUnknownOption()
+              ? "no such option."
+              : line.getParent() == null ? "no such command." : "one argument too many.";
+      String maybe =
+          unmatched.getSuggestions().isEmpty()
+              ? ""
+              : " Maybe " + String.join(" or ", unmatched.getSuggestions()) + ".";
+      return word + ": " + what + maybe;
+    }
+    String message = mistake.getMessage();
+    return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
+  }
+}
