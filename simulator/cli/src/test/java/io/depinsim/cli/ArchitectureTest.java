@@ -3,6 +3,7 @@ package io.depinsim.cli;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,9 +22,13 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +39,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who may import what, and what nobody may call. */
@@ -166,8 +172,8 @@ class ArchitectureTest {
                           || is(c, TimeZone.class, "getDefault")
                           || is(c, Clock.class, "systemDefaultZone")
                           || is(c, LocalDate.class, "now")
-                          || is(c, java.time.LocalDateTime.class, "now")
-                          || is(c, java.time.ZonedDateTime.class, "now")));
+                          || is(c, LocalDateTime.class, "now")
+                          || is(c, ZonedDateTime.class, "now")));
 
   @ArchTest
   static final ArchRule noParallelStreams =
@@ -228,12 +234,7 @@ class ArchitectureTest {
           .should(beFinalAbstractOrSealed());
 
   @ArchTest
-  static final ArchRule noStaticStateThatChanges =
-      com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields()
-          .that()
-          .areStatic()
-          .should()
-          .beFinal();
+  static final ArchRule noStaticStateThatChanges = fields().that().areStatic().should().beFinal();
 
   @ArchTest
   static void everyPackageSaysWhatItIs(JavaClasses classes) {
@@ -250,11 +251,11 @@ class ArchitectureTest {
   }
 
   private static boolean hasPackageInfo(String name) {
-    java.nio.file.Path root = java.nio.file.Path.of("../..");
+    Path root = Path.of("../..");
     return List.of("simulator/core", "simulator/experiments", "simulator/cli", "agents", "reports")
         .stream()
         .map(m -> root.resolve(m).resolve("src/main/java").resolve(name.replace('.', '/')))
-        .anyMatch(folder -> java.nio.file.Files.isRegularFile(folder.resolve("package-info.java")));
+        .anyMatch(folder -> Files.isRegularFile(folder.resolve("package-info.java")));
   }
 
   // ---- words the rules are made of ----
@@ -296,7 +297,7 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaMethodCall> call(
-      String what, java.util.function.Predicate<MethodCallTarget> test) {
+      String what, Predicate<MethodCallTarget> test) {
     return DescribedPredicate.describe(what, c -> test.test(c.getTarget()));
   }
 
