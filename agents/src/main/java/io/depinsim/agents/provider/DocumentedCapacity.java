@@ -23,9 +23,10 @@ import java.util.stream.LongStream;
  *       and lowered to P' where it shows more, since what arrives on a day is still there at its
  *       end;
  *   <li>what leaves is L = P + A - P';
- *   <li>of the E units that end, L expire and the others are extended; if E is less than L, the
- *       rest of L terminates early;
- *   <li>where the record shows more renewals than that, others are extended ahead of time.
+ *   <li>of these, as many as the record shows terminate early; the others run out: those that end
+ *       today, then those soonest due, whose ends the model had only guessed;
+ *   <li>what ends today and does not leave is extended; where the record shows more renewals than
+ *       that, others are extended ahead of time.
  * </ul>
  *
  * Knots are interpolated linearly between days; values are held before the first and after the
@@ -39,6 +40,7 @@ public final class DocumentedCapacity implements CapacityStrategy {
   private final History power;
   private final History added;
   private final History renewed;
+  private final Knots terminated;
   private final Opening opening;
   private final Terms terms;
 
@@ -51,7 +53,8 @@ public final class DocumentedCapacity implements CapacityStrategy {
    * @param onboardedQuality quality-adjusted over raw bytes of what is activated, by day
    * @param renewed raw bytes extended per day, by day
    * @param renewedQuality quality-adjusted over raw bytes of what is extended, by day
-   * @param boost how often a boosted byte counts; the network's own
+   * @param terminated raw bytes per day that leave before their commitment ends, by day; plain
+   *     units
    * @param shortestTerm shortest length of a new or extended commitment
    * @param longestTerm longest length
    * @param termParts number of equal parts whose lengths are spread evenly between the two
@@ -65,7 +68,7 @@ public final class DocumentedCapacity implements CapacityStrategy {
       @InUnit("1") Map<LocalDate, Double> onboardedQuality,
       @InUnit("PiB/day") Map<LocalDate, Double> renewed,
       @InUnit("1") Map<LocalDate, Double> renewedQuality,
-      @InUnit("1") int boost,
+      @InUnit("PiB/day") Map<LocalDate, Double> terminated,
       Span shortestTerm,
       Span longestTerm,
       @InUnit("1") int termParts,
@@ -78,15 +81,13 @@ public final class DocumentedCapacity implements CapacityStrategy {
      *     above 1 or a length out of range
      */
     public Spec {
-      if (boost < 2) {
-        throw new IllegalArgumentException("boost: must be 2 or more");
-      }
       requireKnots("rawPower", rawPower, 0, Double.MAX_VALUE);
-      requireKnots("quality", quality, 1, boost);
+      requireKnots("quality", quality, 1, Double.MAX_VALUE);
       requireKnots("onboarded", onboarded, 0, Double.MAX_VALUE);
-      requireKnots("onboardedQuality", onboardedQuality, 1, boost);
+      requireKnots("onboardedQuality", onboardedQuality, 1, Double.MAX_VALUE);
       requireKnots("renewed", renewed, 0, Double.MAX_VALUE);
-      requireKnots("renewedQuality", renewedQuality, 1, boost);
+      requireKnots("renewedQuality", renewedQuality, 1, Double.MAX_VALUE);
+      requireKnots("terminated", terminated, 0, Double.MAX_VALUE);
       TermLengths.require("shortestTerm", shortestTerm, 1);
       TermLengths.require("longestTerm", longestTerm, 1);
       TermLengths.require("firstExpiry", firstExpiry, 1);
@@ -122,13 +123,18 @@ public final class DocumentedCapacity implements CapacityStrategy {
 
   /** The strategy of a spec. */
   public DocumentedCapacity(Spec spec, BuildContext context) {
+    requireQuality("quality", spec.quality(), context);
+    requireQuality("onboardedQuality", spec.onboardedQuality(), context);
+    requireQuality("renewedQuality", spec.renewedQuality(), context);
     Instant start = context.start();
     Knots raw = new Knots(spec.rawPower(), start, EIB / SECTOR_BYTES);
     Knots added = new Knots(spec.onboarded(), start, PIB / SECTOR_BYTES);
     Knots renewed = new Knots(spec.renewed(), start, PIB / SECTOR_BYTES);
-    this.power = new History(raw, new Knots(spec.quality(), start, 1), spec.boost());
-    this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), spec.boost());
-    this.renewed = new History(renewed, new Knots(spec.renewedQuality(), start, 1), spec.boost());
+    this.power = new History(raw, new Knots(spec.quality(), start, 1), context.boost());
+    this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), context.boost());
+    this.renewed =
+        new History(renewed, new Knots(spec.renewedQuality(), start, 1), context.boost());
+    this.terminated = new Knots(spec.terminated(), start, PIB / SECTOR_BYTES);
     this.terms =
         new Terms(
             TermLengths.days(spec.shortestTerm()),
@@ -156,23 +162,41 @@ public final class DocumentedCapacity implements CapacityStrategy {
             power.plain(o.day()),
             added.plainOver(o.day(), o.days()),
             renewed.plainOver(o.day(), o.days()),
+            terminatedOver(o.day(), o.days()),
             o.endingPlain()),
         change(
             o.boosted(),
             power.boosted(o.day()),
             added.boostedOver(o.day(), o.days()),
             renewed.boostedOver(o.day(), o.days()),
+            0,
             o.endingBoosted()));
   }
 
   /** One quality class on one day, in units. */
-  private static Change change(long now, long target, long onRecord, long renewed, long ending) {
+  private static Change change(
+      long now, long target, long onRecord, long renewed, long terminated, long ending) {
     long add = Math.min(target, Math.max(onRecord, target - now));
     long leave = now + add - target;
-    long expire = Math.min(ending, leave);
+    long terminate = Math.min(terminated, leave);
+    long expire = Math.min(ending, leave - terminate);
     long extend = ending - expire;
     long early = Math.max(0, Math.min(renewed - extend, now - leave - extend));
-    return new Change(add, extend, early, leave - expire);
+    return new Change(add, extend, early, terminate, leave - terminate - expire);
+  }
+
+  private long terminatedOver(long day, int days) {
+    return LongStream.rangeClosed(day - days + 1, day).map(d -> Math.round(terminated.at(d))).sum();
+  }
+
+  /** Refuses qualities above the network's boost: they would leave plain units below zero. */
+  private static void requireQuality(
+      String field, Map<LocalDate, Double> knots, BuildContext context) {
+    if (context.boost() < 2) {
+      throw new IllegalArgumentException(
+          "networks." + context.network() + ".unit.boost: must be 2 or more to replay quality");
+    }
+    Spec.requireKnots(field, knots, 1, context.boost());
   }
 
   @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedCapacityPropertyTest {
   private static final LocalDate START = LocalDate.parse("2025-01-01");
   private static final BuildContext CONTEXT =
-      new BuildContext("net", "FIL", 9, Instant.parse("2025-01-01T00:00:00Z"));
+      new BuildContext("net", "FIL", 9, Instant.parse("2025-01-01T00:00:00Z"), 0, 10);
   private static final int BOOST = 10;
   private static final double SECTORS_PER_EIB = 0x1p25;
   private static final double SECTORS_PER_PIB = 0x1p15;
@@ -69,7 +69,7 @@ class DocumentedCapacityPropertyTest {
               addedQuality,
               renewed,
               renewedQuality,
-              BOOST,
+              Map.of(START, 0.5),
               Span.parse("120 days"),
               Span.parse("180 days"),
               7,
@@ -122,6 +122,8 @@ class DocumentedCapacityPropertyTest {
         book.expire(end, taken);
         expired += taken.units();
       }
+      book.lapse(day + 1, c.lapse(), taken);
+      expired += taken.units();
       book.terminate(day, c.terminate(), taken);
       terminated = taken.units();
       book.add(day, terms, c.add(), 0, 0, 0);
@@ -194,7 +196,7 @@ class DocumentedCapacityPropertyTest {
             Map.of(START, 1.0),
             Map.of(START, renewed),
             Map.of(START, 1.0),
-            BOOST,
+            Map.of(START, 0.25),
             Span.parse("180 days"),
             Span.parse("180 days"),
             1,
@@ -210,19 +212,18 @@ class DocumentedCapacityPropertyTest {
   }
 
   @Test
-  void whatEndsExpiresAsFarAsPowerLeavesAndTheRestIsExtendedOrTerminates() {
-    // 1 EiB is 2^25 = 33,554,432 sectors; 2 PiB a day are 65,536 and 1 PiB 32,768 sectors.
+  void whatLeavesTerminatesAsOnRecordThenExpiresThenLapses() {
+    // 1 EiB is 2^25 = 33,554,432 sectors; 2 PiB a day are 65,536, 1 PiB 32,768, 0.25 PiB 8,192.
     DocumentedCapacity strategy = steady(1, 2, 1);
     long now = 33_554_432;
     assertEquals(new Opening(now, 0, 20, 180, 0), strategy.opening());
-    // Power stands still, so 65,536 arrive and as many leave: all 50,000 that end, and 15,536
-    // early.
-    // The 32,768 renewals on record are all ahead of time.
-    assertEquals(new Change(65_536, 0, 32_768, 15_536), plain(strategy, now, 50_000));
-    // Of 80,000 that end 14,464 stay and are extended; 18,304 renewals are ahead of time.
-    assertEquals(new Change(65_536, 14_464, 18_304, 0), plain(strategy, now, 80_000));
-    // Of 500,000 that end 434,464 stay: more renewals than on record.
-    assertEquals(new Change(65_536, 434_464, 0, 0), plain(strategy, now, 500_000));
+    // Power stands still, so 65,536 arrive and as many leave: 8,192 early, all 50,000 that end, and
+    // 7,344 soonest due. The 32,768 renewals on record are all ahead of time.
+    assertEquals(new Change(65_536, 0, 32_768, 8_192, 7_344), plain(strategy, now, 50_000));
+    // Of 80,000 that end 57,344 expire and 22,656 are extended; 10,112 renewals are ahead of time.
+    assertEquals(new Change(65_536, 22_656, 10_112, 8_192), plain(strategy, now, 80_000));
+    // Of 500,000 that end 442,656 stay: more renewals than on record.
+    assertEquals(new Change(65_536, 442_656, 0, 8_192), plain(strategy, now, 500_000));
     // A network that has lost a million units takes in more than is on record, and nothing leaves.
     assertEquals(new Change(1_000_000, 50_000, 0, 0), plain(strategy, now - 1_000_000, 50_000));
   }
@@ -252,20 +253,22 @@ class DocumentedCapacityPropertyTest {
     assertThrows(IllegalArgumentException.class, () -> spec(one, one, 10, "6 years"));
   }
 
-  private static DocumentedCapacity.Spec spec(
+  private static DocumentedCapacity spec(
       Map<LocalDate, Double> raw, Map<LocalDate, Double> quality, int boost, String term) {
-    return new DocumentedCapacity.Spec(
-        raw,
-        quality,
-        raw,
-        quality,
-        raw,
-        quality,
-        boost,
-        Span.parse(term),
-        Span.parse(term),
-        1,
-        Span.parse("20 days"),
-        Span.parse("0 days"));
+    return new DocumentedCapacity(
+        new DocumentedCapacity.Spec(
+            raw,
+            quality,
+            raw,
+            quality,
+            raw,
+            quality,
+            raw,
+            Span.parse(term),
+            Span.parse(term),
+            1,
+            Span.parse("20 days"),
+            Span.parse("0 days")),
+        new BuildContext("net", "TOK", 9, CONTEXT.start(), 0, boost));
   }
 }

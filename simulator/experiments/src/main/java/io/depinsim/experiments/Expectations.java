@@ -23,10 +23,11 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * Holds a run against the statements of its scenario.
  *
- * <p>A statistic is computed per replicate of the base policy and regime; a judged statement passes
- * if every replicate lies within its limits, and the row shows the replicate farthest from their
- * middle. A statement without limits shows the mean. Between measurements a series is interpolated
- * linearly to the instant of a historical point.
+ * <p>The window shown is that of the points that were compared. A statistic is computed per
+ * replicate of the base policy and regime; a judged statement passes if every replicate lies within
+ * its limits, and the row shows the replicate farthest from their middle. A statement without
+ * limits shows the mean. Between measurements a series is interpolated linearly to the instant of a
+ * historical point.
  */
 final class Expectations {
   private final Scenario scenario;
@@ -86,8 +87,8 @@ final class Expectations {
         spec.metric(),
         spec.statistic().name(),
         spec.history() == null ? "" : spec.history(),
-        from(spec),
-        to(spec),
+        matched(spec).firstKey(),
+        matched(spec).lastKey(),
         shown,
         judged ? OptionalDouble.of(spec.within().get(0)) : OptionalDouble.empty(),
         judged ? OptionalDouble.of(spec.within().get(1)) : OptionalDouble.empty(),
@@ -118,15 +119,7 @@ final class Expectations {
       return ofModel(spec, values);
     }
     HistorySpec history = scenario.history().get(spec.history());
-    TreeMap<LocalDate, Double> points = new TreeMap<>();
-    history
-        .points()
-        .forEach(
-            (day, value) -> {
-              if (!day.isBefore(from(spec)) && !day.isAfter(to(spec))) {
-                points.put(day, value);
-              }
-            });
+    TreeMap<LocalDate, Double> points = matched(spec);
     List<Double> errors = new ArrayList<>();
     for (Map.Entry<LocalDate, Double> point : points.entrySet()) {
       double model = at(values, history, point.getKey());
@@ -150,6 +143,28 @@ final class Expectations {
               + " in its window. Maybe widen from and to, or mind the step?");
     }
     return combine(spec, errors);
+  }
+
+  /** Points of history in the window; for a statement without history its first and last day. */
+  private TreeMap<LocalDate, Double> matched(ExpectSpec spec) {
+    TreeMap<LocalDate, Double> points = new TreeMap<>();
+    if (spec.history() == null) {
+      points.put(from(spec), 0.0);
+      points.put(to(spec), 0.0);
+      return points;
+    }
+    LocalDate last = day(series.times().get(series.times().size() - 1));
+    scenario
+        .history()
+        .get(spec.history())
+        .points()
+        .forEach(
+            (day, value) -> {
+              if (!day.isBefore(from(spec)) && !day.isAfter(to(spec)) && !day.isAfter(last)) {
+                points.put(day, value);
+              }
+            });
+    return points;
   }
 
   private static double combine(ExpectSpec spec, List<Double> errors) {

@@ -59,7 +59,14 @@ final class NetworkBuilder {
 
   Network build(String name, NetworkSpec spec) {
     Asset asset = assets.get(spec.asset());
-    BuildContext context = new BuildContext(name, asset.key(), asset.decimals(), calendar.start());
+    BuildContext context =
+        new BuildContext(
+            name,
+            asset.key(),
+            asset.decimals(),
+            calendar.start(),
+            unitBytes(spec),
+            spec.unit().boost());
     NetworkRules rules = rules(spec, context);
     List<NetworkSegment> segments = segments(name, context);
     ProviderTable table = new ProviderTable(spec.unit().boost(), entities(segments));
@@ -69,9 +76,9 @@ final class NetworkBuilder {
     ledger.claimRows(accounts.rewardLock(), rewardLock::locked);
     ledger.claim(accounts.collateral(), () -> openCollateral(segments));
     OpeningPosition opening =
-        new OpeningPosition(calendar, ledger, accounts, table, segments, rewardLock);
+        new OpeningPosition(calendar, ledger, accounts, table, segments, rules, rewardLock);
     List<GenesisHolder> holders = open(name, opening, Optional.ofNullable(spec.genesis()));
-    double unitBytes = spec.unit().size() == null ? 0 : spec.unit().size();
+    double unitBytes = unitBytes(spec);
     return new Network(
         name, unitBytes, table, segments, accounts, rules, holders, rewardLock, streams);
   }
@@ -85,6 +92,10 @@ final class NetworkBuilder {
       throw new IllegalArgumentException(
           "networks." + name + ".genesis: does not add up: " + e.getMessage(), e);
     }
+  }
+
+  private static double unitBytes(NetworkSpec spec) {
+    return spec.unit().size() == null ? 0 : spec.unit().size();
   }
 
   private static NetworkRules rules(NetworkSpec spec, BuildContext context) {

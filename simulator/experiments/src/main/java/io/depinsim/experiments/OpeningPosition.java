@@ -3,7 +3,9 @@ package io.depinsim.experiments;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.NetworkAccounts;
+import io.depinsim.core.engine.NetworkRules;
 import io.depinsim.core.engine.NetworkSegment;
+import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
@@ -38,6 +40,7 @@ final class OpeningPosition {
   private final NetworkAccounts accounts;
   private final ProviderTable table;
   private final List<NetworkSegment> segments;
+  private final NetworkRules rules;
   private final RollingVesting rewardLock;
   private final Asset asset;
   private final long[] weight;
@@ -49,12 +52,14 @@ final class OpeningPosition {
       NetworkAccounts accounts,
       ProviderTable table,
       List<NetworkSegment> segments,
+      NetworkRules rules,
       RollingVesting rewardLock) {
     this.calendar = calendar;
     this.ledger = ledger;
     this.accounts = accounts;
     this.table = table;
     this.segments = segments;
+    this.rules = rules;
     this.rewardLock = rewardLock;
     this.asset = accounts.asset();
     this.weight = new long[table.rows()];
@@ -63,8 +68,9 @@ final class OpeningPosition {
 
   /** Applies the position and returns who holds genesis tokens. */
   List<GenesisHolder> apply(String network, Optional<GenesisSpec> genesis) {
+    double remembered = rewardAtActivation();
     for (NetworkSegment s : segments) {
-      openCapacity(s);
+      openCapacity(s, remembered);
     }
     List<GenesisHolder> holders = new ArrayList<>();
     if (genesis.isPresent()) {
@@ -79,29 +85,51 @@ final class OpeningPosition {
     return holders;
   }
 
-  private void openCapacity(NetworkSegment s) {
+  /** What a termination fee remembers of a quality-adjusted unit that opens now, whole tokens. */
+  private double rewardAtActivation() {
+    double raw = 0;
+    double quality = 0;
+    for (NetworkSegment s : segments) {
+      CapacityStrategy.Opening opening = s.strategy().opening();
+      raw += opening.plain() + (double) opening.boosted();
+      quality += opening.plain() + (double) table.boost() * opening.boosted();
+    }
+    NetworkConditions conditions =
+        new NetworkConditions(
+            0,
+            rules.emission().perDayNow(raw),
+            quality,
+            rules.emission().targetUnits(),
+            accounts.circulating());
+    return rules.collateral().map(c -> c.rewardAtActivation(conditions)).orElse(0.0);
+  }
+
+  private void openCapacity(NetworkSegment s, double remembered) {
     CapacityStrategy.Opening opening = s.strategy().opening();
-    spread(s, s.plain(), opening.plain(), opening, table.plain());
-    spread(s, s.boosted(), opening.boosted(), opening, table.boosted());
+    spread(s.plain(), opening.plain(), opening, remembered);
+    fall(s, opening.plain(), table.plain());
+    spread(s.boosted(), opening.boosted(), opening, table.boost() * remembered);
+    fall(s, opening.boosted(), table.boosted());
   }
 
   /** Commitments of the opening end evenly between the shortest and the longest. */
   private void spread(
-      NetworkSegment s,
-      CapacityBook book,
-      long units,
-      CapacityStrategy.Opening opening,
-      long[] column) {
+      CapacityBook book, long units, CapacityStrategy.Opening opening, double rememberedPerUnit) {
     long days = opening.longestDays() - opening.shortestDays() + 1L;
     long before = 0;
     for (long i = 1; i <= days; i++) {
       long upTo = WideMath.mulDivFloor(units, i, days);
       long end = opening.shortestDays() + i - 1;
       if (upTo > before) {
-        book.add(-opening.meanAgeDays(), end, upTo - before, 0, 0, 0);
+        long reward = asset.toMinorRounded(rememberedPerUnit * (upTo - before));
+        book.add(-opening.meanAgeDays(), end, upTo - before, 0, reward, 0);
       }
       before = upTo;
     }
+  }
+
+  /** Opening units fall to the active providers of a cohort by size. */
+  private void fall(NetworkSegment s, long units, long[] column) {
     weighBySize(s);
     ExactSplit.split(weight, units, amount);
     for (int row = s.firstRow(); row < s.endRow(); row++) {

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param series values by metric, in the order of {@code metrics}, then by measurement point
  * @param clamps how often each limiter {bound, could have bound}, in order of declaration
  * @param events events stepped
+ * @param ledgerScans how often every balance and claim was tested
+ * @param eventChecks how often running totals and touched rows were tested
  */
 record ReplicateResult(
     String policy,
@@ -23,4 +25,6 @@ record ReplicateResult(
     List<String> metrics,
     double[][] series,
     Map<String, long[]> clamps,
-    long events) {}
+    long events,
+    long ledgerScans,
+    long eventChecks) {}

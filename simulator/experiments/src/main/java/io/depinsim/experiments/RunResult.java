@@ -4,6 +4,7 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.run.Manifest;
 import io.depinsim.core.run.SeriesTable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Everything a run measured.
@@ -12,11 +13,11 @@ import java.util.List;
  * @param series values of every policy, regime, replicate and metric
  * @param digests one per policy, regime and replicate, in that order
  * @param clamps how often limiters bound, added up over replicates
- * @param events events stepped in all replicates
+ * @param invariants how often each was tested, in all replicates; empty if none was
  */
 public record RunResult(
     List<MetricDefinition> metrics,
     SeriesTable series,
     List<Manifest.Digest> digests,
     List<Manifest.Clamp> clamps,
-    long events) {}
+    Map<String, Long> invariants) {}

@@ -8,10 +8,8 @@ import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Runs a scenario and writes its run directory, all but charts and page. */
 public final class RunService {
@@ -78,9 +76,6 @@ public final class RunService {
 
   private Manifest manifest(
       RunResult result, Provenance provenance, Instant startedAt, double seconds) {
-    Map<String, Long> invariants = new LinkedHashMap<>();
-    invariants.put("events", result.events());
-    invariants.put("measurementPoints", (long) result.series().times().size());
     return new Manifest(
         scenario.name(),
         scenario.source().toString(),
@@ -102,6 +97,6 @@ public final class RunService {
         result.digests(),
         result.metrics(),
         result.clamps(),
-        invariants);
+        result.invariants());
   }
 }

@@ -90,7 +90,9 @@ public final class ScenarioRun {
         replicate.definitions().stream().map(MetricDefinition::key).toList(),
         series,
         clamps,
-        replicate.simulation().events());
+        replicate.simulation().events(),
+        replicate.simulation().ledger().scans(),
+        replicate.simulation().ledger().touchedChecks());
   }
 
   private List<ReplicateResult> runAll(List<Callable<ReplicateResult>> tasks)
@@ -131,13 +133,14 @@ public final class ScenarioRun {
     List<Manifest.Digest> digests = new ArrayList<>();
     Set<List<String>> clampKeys = new LinkedHashSet<>();
     Map<List<String>, long[]> clamps = new LinkedHashMap<>();
-    long events = 0;
+    Map<String, Long> invariants = new LinkedHashMap<>();
     for (ReplicateResult r : results) {
       for (int m = 0; m < r.series().length; m++) {
         series.put(r.policy(), r.regime(), r.metrics().get(m), r.replicate(), r.series()[m]);
       }
       digests.add(new Manifest.Digest(r.policy(), r.regime(), r.replicate(), r.digest()));
-      events += r.events();
+      count(invariants, "every balance and claim", r.ledgerScans());
+      count(invariants, "running totals after an event", r.eventChecks());
       r.clamps()
           .forEach(
               (name, counts) -> {
@@ -153,7 +156,13 @@ public final class ScenarioRun {
                     new Manifest.Clamp(
                         key.get(0), key.get(1), key.get(2), clamps.get(key)[0], clamps.get(key)[1]))
             .toList();
-    return new RunResult(metrics, series.build(), digests, telemetry, events);
+    return new RunResult(metrics, series.build(), digests, telemetry, invariants);
+  }
+
+  private static void count(Map<String, Long> invariants, String name, long checks) {
+    if (checks > 0) {
+      invariants.merge(name, checks, Long::sum);
+    }
   }
 
   private static List<Instant> instants(Assembler assembler) {

@@ -101,7 +101,8 @@ final class CapacityPhase {
 
   void expire() {
     long expired = 0;
-    for (NetworkSegment s : network.segments()) {
+    for (int i = 0; i < decisions.length; i++) {
+      NetworkSegment s = network.segments().get(i);
       for (long ending = day - epochDays + 1; ending <= day; ending++) {
         s.plain().expire(ending, taken);
         expired += taken.units();
@@ -110,6 +111,12 @@ final class CapacityPhase {
         expired += taken.units();
         withdraw(s, table.boosted(), table.boost());
       }
+      s.plain().lapse(day + 1, decisions[i].plain().lapse(), taken);
+      expired += taken.units();
+      withdraw(s, table.plain(), 1);
+      s.boosted().lapse(day + 1, decisions[i].boosted().lapse(), taken);
+      expired += taken.units();
+      withdraw(s, table.boosted(), table.boost());
     }
     network.moved(0, extended, expired, 0);
   }

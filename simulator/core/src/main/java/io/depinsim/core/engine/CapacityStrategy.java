@@ -60,15 +60,17 @@ public interface CapacityStrategy {
    * @param extend extended of those whose commitment ends now; the others of these expire
    * @param extendEarly extended of those that end later, from every day in proportion
    * @param terminate leave before their commitment ends
+   * @param lapse found to have ended now although their commitment was entered as ending later,
+   *     those soonest due; only a replay of a record, which had to guess their ends, may say so
    */
-  record Change(long add, long extend, long extendEarly, long terminate) {
+  record Change(long add, long extend, long extendEarly, long terminate, long lapse) {
     /**
      * Checks its parts.
      *
      * @throws IllegalArgumentException if one is negative
      */
     public Change {
-      if ((add | extend | extendEarly | terminate) < 0) {
+      if ((add | extend | extendEarly | terminate | lapse) < 0) {
         throw new IllegalArgumentException(
             "capacity: add "
                 + add
@@ -78,8 +80,15 @@ public interface CapacityStrategy {
                 + extendEarly
                 + ", terminate "
                 + terminate
+                + ", lapse "
+                + lapse
                 + " must not be negative");
       }
+    }
+
+    /** Nothing lapses. */
+    public Change(long add, long extend, long extendEarly, long terminate) {
+      this(add, extend, extendEarly, terminate, 0);
     }
   }
 }

@@ -10,7 +10,7 @@ public interface GasBurn extends StateOwner {
    * Burn of one day, and remembers the price it ended at.
    *
    * @param nowMicros microseconds since the scenario's start
-   * @param activatedUnits raw units activated or extended in the day
+   * @param activatedUnits raw units activated in the day
    * @param provenUnits raw units that prove themselves
    * @return whole tokens
    */

@@ -11,6 +11,18 @@ import io.depinsim.core.time.Span;
  * @param over length of the release in days or weeks
  */
 public record LinearVestingSpec(@InUnit("%") double locked, Span over) {
+  /**
+   * Checks its parts.
+   *
+   * @throws IllegalArgumentException if the share lies outside 0 % to 100 % or the release is not
+   *     one or more whole days
+   */
+  public LinearVestingSpec {
+    if (!over.unit().isFixed() || over.fixedMicros() % 86_400_000_000L != 0) {
+      throw new IllegalArgumentException("over: must be whole days or weeks");
+    }
+    new RewardVesting(locked, (int) (over.fixedMicros() / 86_400_000_000L));
+  }
 
   /** The rule of this spec. */
   public RewardVesting build() {

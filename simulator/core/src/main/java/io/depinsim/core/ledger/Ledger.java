@@ -22,6 +22,8 @@ import java.util.function.LongSupplier;
  * InvariantException}. Not safe for several threads.
  */
 public final class Ledger implements StateOwner {
+  private long touchedChecks;
+  private long scans;
   private final CheckLevel level;
   private final Map<String, AssetBook> books = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
@@ -327,6 +329,16 @@ public final class Ledger implements StateOwner {
     }
   }
 
+  /** How often running totals and touched rows were tested; no part of the state. */
+  public long touchedChecks() {
+    return touchedChecks;
+  }
+
+  /** How often every balance and claim was scanned; no part of the state. */
+  public long scans() {
+    return scans;
+  }
+
   /**
    * Tests running totals, and the rows touched since the last call; those are remembered at level
    * {@link CheckLevel#EVENT} only.
@@ -335,6 +347,7 @@ public final class Ledger implements StateOwner {
    */
   public void checkTouched() {
     audit.checkTouched();
+    touchedChecks++;
   }
 
   /**
@@ -344,6 +357,7 @@ public final class Ledger implements StateOwner {
    */
   public void checkAll() {
     audit.checkAll();
+    scans++;
   }
 
   @Override

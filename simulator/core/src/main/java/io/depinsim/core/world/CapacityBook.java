@@ -223,6 +223,23 @@ public final class CapacityBook implements StateOwner {
   }
 
   /**
+   * Ends commitments that turn out to have run out already, those soonest due first.
+   *
+   * @param firstDay day after the last one whose commitments have ended
+   * @param count units; all of them if there are fewer
+   */
+  public void lapse(long firstDay, long count, Taken out) {
+    out.clear();
+    long left = Math.min(count, totals[0]);
+    for (long day = firstDay; left > 0; day++) {
+      int i = slot(day);
+      if (units[i] > 0) {
+        left -= take(i, Math.min(left, units[i]), out);
+      }
+    }
+  }
+
+  /**
    * Ends commitments early, from every day in proportion to what ends there.
    *
    * @param count units; all of them if there are fewer

@@ -45,10 +45,23 @@ public final class HybridEmission implements Emission {
       @InUnit("1") double halfLife,
       @InUnit("B") double baselineAtGenesis,
       @InUnit("%") double baselineGrowth,
-      @InUnit("1") double realisedAtStart) {}
+      @InUnit("1") double realisedAtStart) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException naming the component and the rule
+     */
+    public Spec {
+      new SimplePlusBaselineMinting(simple, baseline, halfLife, baselineAtGenesis, baselineGrowth);
+      if (!(realisedAtStart >= 0)) {
+        throw new IllegalArgumentException("realisedAtStart: must be 0 or more");
+      }
+    }
+  }
 
   /** The rule of a spec. */
   public HybridEmission(Spec spec, BuildContext context) {
+    SectorUnit.require(context);
     this.minting =
         new SimplePlusBaselineMinting(
             spec.simple(),

@@ -46,7 +46,7 @@ public final class MessageGas implements GasBurn {
    *
    * @param rule how the base fee moves
    * @param baseFeeAtStart base fee when the scenario starts
-   * @param gasPerActivation gas to activate or extend a sector, from each day on
+   * @param gasPerActivation gas to activate a sector, from each day on
    * @param gasPerProof gas to prove a sector for a day
    * @param otherGas wanted gas per day of all other messages, from each day on
    * @param halfDemandFee base fee at which half of the wanted gas stays away

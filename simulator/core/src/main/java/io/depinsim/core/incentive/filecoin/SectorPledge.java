@@ -31,6 +31,7 @@ public final class SectorPledge implements Collateral {
 
   /** The rule of a spec. */
   public SectorPledge(Spec spec, BuildContext context) {
+    SectorUnit.require(context);
     this.rule =
         new PledgeRule(
             spec.lockTarget(), spec.gammaFloor(), spec.capPerSector() / SectorUnit.BYTES);
