@@ -1,0 +1,155 @@
+package io.depinsim.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.ExpectationRow.Outcome;
+import io.depinsim.core.run.SeriesTable;
+import io.depinsim.core.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements held against series made by hand: 11 days, 0, 10, …, 100 and twice that. */
+class ExpectationsTest {
+  private static final String METRIC = "first.minedTotal";
+
+  @TempDir Path folder;
+
+  private List<ExpectationRow> rows(String statements) throws IOException {
+    return rows(statements, List.of("base"));
+  }
+
+  private List<ExpectationRow> rows(String statements, List<String> policies) throws IOException {
+    Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + statements);
+    return new Expectations(scenario, series(policies), METRIC::equals).evaluate();
+  }
+
+  private static SeriesTable series(List<String> policies) {
+    List<Instant> times = new ArrayList<>();
+    double[] once = new double[11];
+    double[] twice = new double[11];
+    for (int day = 0; day <= 10; day++) {
+      times.add(Instant.parse("2025-01-01T00:00:00Z").plus(day, ChronoUnit.DAYS));
+      once[day] = 10 * day;
+      twice[day] = 20 * day;
+    }
+    SeriesTable.Builder builder =
+        SeriesTable.builder(policies, List.of("base"), List.of(METRIC), 2, times);
+    for (String policy : policies) {
+      builder.put(policy, "base", METRIC, 0, once).put(policy, "base", METRIC, 1, twice);
+    }
+    return builder.build();
+  }
+
+  private static String model(String statistic, String more) {
+    return "expect:\n  - {name: n, basis: predicted, metric: first.minedTotal, statistic: "
+        + statistic
+        + more
+        + "}\n";
+  }
+
+  private static String history(String statistic, String points, String more) {
+    return "history:\n  chain: {metric: first.minedTotal, label: chain"
+        + points
+        + "}\n"
+        + model(statistic, ", history: chain" + more);
+  }
+
+  private double value(String statements) throws IOException {
+    List<ExpectationRow> rows = rows(statements);
+    assertEquals(1, rows.size());
+    assertEquals(Outcome.reported, rows.get(0).outcome());
+    assertEquals(OptionalDouble.empty(), rows.get(0).low());
+    return rows.get(0).value();
+  }
+
+  @Test
+  void statisticsOfTheModelAreMeansOverReplicates() throws IOException {
+    assertEquals(150, value(model("last", "")));
+    assertEquals(75, value(model("mean", "")));
+    assertEquals(150, value(model("max", "")));
+  }
+
+  @Test
+  void aWindowHasBothItsDaysInIt() throws IOException {
+    String window = ", from: 2025-01-03, to: 2025-01-05";
+    assertEquals(60, value(model("last", window)));
+    assertEquals(45, value(model("mean", window)));
+    assertEquals("2025-01-03", rows(model("last", window)).get(0).from().toString());
+    assertEquals("2025-01-11", rows(model("last", "")).get(0).to().toString());
+  }
+
+  @Test
+  void everyReplicateMustLieWithinTheLimitsAndTheWorstIsShown() throws IOException {
+    ExpectationRow held = rows(model("last", ", within: [100, 200]")).get(0);
+    assertEquals(Outcome.passed, held.outcome());
+    ExpectationRow failed = rows(model("last", ", within: [90, 190]")).get(0);
+    assertEquals(Outcome.failed, failed.outcome(), "their mean of 150 lies within");
+    assertEquals(200, failed.value(), "farthest from the middle, 140");
+    assertEquals(OptionalDouble.of(90), failed.low());
+  }
+
+  @Test
+  void errorsAreRelativeAndTheWorstKeepsItsSign() throws IOException {
+    // Models 20 and 40, then 50 and 100, against 25 and 40: errors -0.2, 0.25 and 0.6, 1.5.
+    String points = ", points: {2025-01-03: 25, 2025-01-06: 40}";
+    assertEquals((0.25 + 1.5) / 2, value(history("worstError", points, "")), 1e-15);
+    assertEquals((0.025 + 1.05) / 2, value(history("meanError", points, "")), 1e-15);
+    String early = ", to: 2025-01-04";
+    assertEquals((-0.2 + 0.6) / 2, value(history("worstError", points, early)), 1e-15);
+  }
+
+  @Test
+  void theSeriesIsReadBetweenMeasurementsAtTheHourOfThePoint() throws IOException {
+    // 2 January at noon: 15 and 30 against 15.
+    assertEquals(
+        0.5, value(history("worstError", ", hour: 12, points: {2025-01-02: 15}", "")), 1e-15);
+    assertEquals(
+        0.5, value(history("worstError", ", hour: 0, points: {2025-01-02: 10}", "")), 1e-15);
+  }
+
+  @Test
+  void incrementsAreTakenOverPointsOneStepApart() throws IOException {
+    // Steps of 3 days: 30 and 60 against 20; the point of 6 January has none 3 days before.
+    String points = ", points: {2025-01-02: 10, 2025-01-05: 30, 2025-01-06: 1000}";
+    assertEquals((0.5 + 2) / 2, value(history("worstIncrementError", points, ", step: 3")), 1e-15);
+  }
+
+  @Test
+  void aStatementThatSpeaksOfNothingIsRefused() {
+    IllegalArgumentException empty =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> rows(model("last", ", from: 2026-01-01, to: 2026-02-01")));
+    assertTrue(empty.getMessage().contains("covers no measurement"), empty.getMessage());
+    IllegalArgumentException noPair =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                rows(
+                    history(
+                        "worstIncrementError",
+                        ", points: {2025-01-02: 10, 2025-01-05: 30}",
+                        ", step: 2")));
+    assertTrue(noPair.getMessage().contains("finds no point"), noPair.getMessage());
+  }
+
+  @Test
+  void metricsThatWereNotWantedAndOtherPoliciesAreSkipped() throws IOException {
+    String other = model("last", "").replace("minedTotal", "burntTotal");
+    assertEquals(List.of(), rows(other));
+    String policies =
+        "policies:\n  plan:\n    now: {}\n    later: {set: {first.emission.fixed.perDay: 5 TOKEN}}\n";
+    assertEquals(List.of(), rows(model("last", "") + policies, List.of("later")));
+    assertEquals(1, rows(model("last", "") + policies, List.of("later", "now")).size());
+  }
+}

@@ -1,0 +1,97 @@
+package io.depinsim.experiments;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MetricNamesTest {
+  private static final String POLICIES =
+      """
+      policies:
+        plan:
+          flat: {}
+          decaying:
+            replace:
+              first.emission:
+                simplePlusBaseline:
+                  genesis: 2025-01-01T00:00:00Z
+                  simple: 1000 TOKEN
+                  baseline: 1000 TOKEN
+                  halfLife: 6
+                  baselineAtGenesis: 1 EB
+                  baselineGrowth: 100 %
+                  realisedAtStart: 0
+      """;
+
+  @TempDir Path folder;
+
+  private String refused(String more) {
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> MetricNames.check(Samples.parse(folder, SmallScenario.TEXT + more)))
+        .getMessage();
+  }
+
+  @Test
+  void everyUnknownMetricIsNamedAtOnceWithItsNearest() {
+    String message =
+        refused(
+            """
+            history:
+              h: {metric: first.circulatin, label: h, points: {2025-01-02: 1}}
+            charts:
+              c: {title: t, kind: lines, metrics: [first.minedTotl, first.minedTotal], history: [h]}
+            expect:
+              - {name: e, basis: input, metric: second.minedTotal, statistic: last}
+            """);
+    List<String> lines = message.lines().toList();
+    assertEquals(
+        List.of(
+            "charts.c: first.minedTotl: no metric of this scenario. Maybe `first.minedTotal`.",
+            "history.h: first.circulatin: no metric of this scenario."
+                + " Maybe `first.circulating`."),
+        lines.subList(0, 2));
+    assertTrue(lines.get(2).startsWith("expect 'e': second.minedTotal: no metric"), message);
+    assertEquals(3, lines.size());
+  }
+
+  @Test
+  void chartsMayShowWhatOnlyAnotherPolicyMeasures() throws IOException {
+    String chart = "charts:\n  c: {title: t, kind: lines, metrics: [first.baselinePower]}\n";
+    assertTrue(refused(chart).contains("first.baselinePower"), "the base has none");
+    Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + POLICIES + chart);
+    assertDoesNotThrow(() -> MetricNames.check(scenario));
+    String expect =
+        "expect:\n  - {name: e, basis: input, metric: first.baselinePower, statistic: last}\n";
+    assertTrue(refused(POLICIES + expect).startsWith("expect 'e': first.baselinePower"));
+  }
+
+  @Test
+  void policiesWithDifferentMetricsKeepTheirValuesApart() throws Exception {
+    Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + POLICIES);
+    RunResult both =
+        new ScenarioRun(scenario, Samples.options(scenario, 1, 2, CheckLevel.EVENT)).execute();
+    for (String policy : scenario.policies()) {
+      RunResult alone = Samples.run(scenario.policy(policy), 1);
+      for (String metric : alone.series().metrics()) {
+        assertEquals(
+            List.of(boxed(alone, "base", metric)), List.of(boxed(both, policy, metric)), metric);
+      }
+    }
+    assertTrue(both.series().find("flat", "base", "first.baselinePower", 0).isEmpty());
+  }
+
+  private static List<Double> boxed(RunResult result, String policy, String metric) {
+    return Arrays.stream(result.series().values(policy, "base", metric, 0)).boxed().toList();
+  }
+}
