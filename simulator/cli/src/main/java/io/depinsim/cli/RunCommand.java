@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -61,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Run directory; default: runs/<scenario name>.")
+      description =
+          "Run directory; default: runs/<scenario name>, with a suffix when values are changed.")
   private Path out;
 
   @Option(
@@ -116,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private boolean run(Path file, Scenario scenario) throws InterruptedException {
-    Path folder = out != null ? out : Path.of("runs", scenario.name());
+    Path folder = out != null ? out : Path.of("runs", scenario.name() + variant());
     int count = replicates != null ? replicates : scenario.run().replicates();
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
@@ -127,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
           new RunOptions(chosen, count, workers, checks, recorded(), progress::ended);
       expectations =
           new RunService(scenario, options)
-              .run(folder, new RunService.Provenance(Version.text(), commandLine(file, count)));
+              .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
     }
     if (!noReport) {
       Reports.write(folder, scenario);
@@ -136,6 +138,15 @@ final class RunCommand implements Callable<Integer> {
       new RunSummary(spec.commandLine().getOut()).print(folder, scenario, expectations, !noReport);
     }
     return expectations.stream().noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
+  }
+
+  /** A run with other values or fewer policies does not take the folder of the scenario itself. */
+  private String variant() {
+    List<String> changes = new ArrayList<>(scenarioOptions.arguments());
+    changes.addAll(policies);
+    return changes.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "-%08x", String.join("\n", changes).hashCode());
   }
 
   /** In the scenario's order, whatever the order on the command line. */
@@ -178,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
     return Pattern.compile(pattern.toString()).asMatchPredicate();
   }
 
-  private String commandLine(Path file, int count) {
+  private String commandLine(Path file) {
     StringBuilder text = new StringBuilder("./depinsim run ").append(quote(file.toString()));
     for (String argument : scenarioOptions.arguments()) {
       text.append(' ').append(quote(argument));
@@ -186,7 +197,10 @@ final class RunCommand implements Callable<Integer> {
     for (String policy : policies) {
       text.append(" --policy ").append(quote(policy));
     }
-    return text.append(" --replicates ").append(count).toString();
+    if (replicates != null) {
+      text.append(" --replicates ").append(replicates);
+    }
+    return text.toString();
   }
 
   private static String quote(String argument) {

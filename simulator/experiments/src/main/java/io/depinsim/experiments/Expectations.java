@@ -56,11 +56,22 @@ final class Expectations {
       return rows;
     }
     for (ExpectSpec spec : scenario.expect()) {
-      if (recorded.test(spec.metric())) {
+      if (recorded.test(spec.metric()) && reached(spec)) {
         rows.add(row(spec));
       }
     }
     return rows;
+  }
+
+  /** Whether the run is long enough to say anything about a statement. */
+  private boolean reached(ExpectSpec spec) {
+    if (spec.history() == null) {
+      return !from(spec).isAfter(day(series.times().get(series.times().size() - 1)));
+    }
+    TreeMap<LocalDate, Double> points = matched(spec);
+    return spec.step() == null
+        ? !points.isEmpty()
+        : points.keySet().stream().anyMatch(day -> points.containsKey(day.minusDays(spec.step())));
   }
 
   private ExpectationRow row(ExpectSpec spec) {

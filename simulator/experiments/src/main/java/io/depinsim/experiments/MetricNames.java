@@ -2,8 +2,10 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,9 +49,37 @@ public final class MetricNames {
             (name, chart) -> chart.metrics().forEach(m -> names.add("charts." + name, m, all)));
     scenario.history().forEach((name, h) -> names.add("history." + name, h.metric(), all));
     scenario.expect().forEach(e -> names.add("expect '" + e.name() + "'", e.metric(), base));
+    scenario.expect().forEach(e -> names.window(e, scenario));
     scenario.metrics().keySet().forEach(key -> names.add("metrics", key, all));
     if (!names.problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", names.problems));
+    }
+  }
+
+  /** A statement about history must find some of it, whatever the length of the run. */
+  private void window(ExpectSpec e, Scenario scenario) {
+    if (e.history() == null) {
+      return;
+    }
+    Set<LocalDate> days = new LinkedHashSet<>();
+    for (LocalDate day : scenario.history().get(e.history()).points().keySet()) {
+      boolean early = e.from() != null && day.isBefore(e.from());
+      boolean late = e.to() != null && day.isAfter(e.to());
+      if (!early && !late) {
+        days.add(day);
+      }
+    }
+    boolean found =
+        e.step() == null
+            ? !days.isEmpty()
+            : days.stream().anyMatch(day -> days.contains(day.minusDays(e.step())));
+    if (!found) {
+      problems.add(
+          "expect '"
+              + e.name()
+              + "': finds no point of history "
+              + e.history()
+              + " in its window. Maybe widen `from` and `to`, or mind `step`?");
     }
   }
 

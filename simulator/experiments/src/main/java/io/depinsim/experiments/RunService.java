@@ -50,6 +50,7 @@ public final class RunService {
       RunResult result = new ScenarioRun(scenario, options).execute();
       List<ExpectationRow> expectations =
           new Expectations(scenario, result.series(), options.recorded()).evaluate();
+      directory.replaceEarlier();
       directory.writeScenario(scenario.resolvedYaml());
       directory.writeSeries(result.series());
       directory.writeSummary(Summaries.of(result, warmUpPoints(result)));

@@ -43,7 +43,7 @@ public final class RunDirectory implements AutoCloseable {
 
   /**
    * Makes a folder ready for a new run and locks it. Parents are made as needed. The files of an
-   * earlier run in it are removed, manifest first; foreign files stay.
+   * earlier run in it stay until {@link #replaceEarlier}; foreign files stay for ever.
    *
    * @throws RunDirectoryException if the folder holds something that is not a run, another writer
    *     is at work, or it cannot be written
@@ -57,13 +57,21 @@ public final class RunDirectory implements AutoCloseable {
       throw FileTrouble.failed("make the folder", path, e);
     }
     directory.takeLock();
+    return directory;
+  }
+
+  /**
+   * Removes what an earlier run left, manifest first. Until then its results stay: call this when
+   * the new ones are ready to be written.
+   *
+   * @throws RunDirectoryException if the folder cannot be cleared
+   */
+  public void replaceEarlier() {
     try {
       EarlierRun.remove(path);
     } catch (IOException e) {
-      directory.close();
       throw FileTrouble.failed("clear the folder", path, e);
     }
-    return directory;
   }
 
   /**

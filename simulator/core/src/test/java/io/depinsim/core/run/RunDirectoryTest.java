@@ -195,7 +195,7 @@ class RunDirectoryTest {
     Files.writeString(run.resolve(WriterLock.HOLDER), "process 1, started long ago");
     Files.writeString(run.resolve(".part-series.csv"), "half");
     Files.writeString(run.resolve("charts/.part-a.svg"), "half");
-    RunDirectory.create(run).close();
+    begin(run);
     assertEquals(List.of(".depinsim-run", "charts"), files(run));
     assertEquals(List.of(), files(run.resolve("charts")));
   }
@@ -206,6 +206,8 @@ class RunDirectoryTest {
     Files.writeString(run.resolve("notes.txt"), "mine");
     Files.writeString(run.resolve("charts/notes.txt"), "mine");
     RunDirectory.create(run).close();
+    assertTrue(files(run).contains("manifest.json"), "old results stay until there are new ones");
+    begin(run);
     assertEquals(List.of(".depinsim-run", "charts", "notes.txt"), files(run));
     assertEquals(List.of("notes.txt"), files(run.resolve("charts")));
   }
@@ -226,8 +228,15 @@ class RunDirectoryTest {
   void takesACopiedRunDirectoryWithoutItsMarker() throws IOException {
     writeSample(run);
     Files.delete(run.resolve(WriterLock.MARKER));
-    RunDirectory.create(run).close();
+    begin(run);
     assertFalse(Files.exists(run.resolve("manifest.json")));
+  }
+
+  /** A new run that is ready to write its results. */
+  private static void begin(Path run) {
+    try (RunDirectory directory = RunDirectory.create(run)) {
+      directory.replaceEarlier();
+    }
   }
 
   @Test
