@@ -8,6 +8,7 @@ import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.run.SummaryRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class SummariesTest {
     for (int r = 0; r < replicates.length; r++) {
       series.put("base", "base", "price", r, replicates[r]);
     }
-    return new RunResult(List.of(PRICE), series.build(), List.of(), List.of(), 0);
+    return new RunResult(List.of(PRICE), series.build(), List.of(), List.of(), Map.of());
   }
 
   private static SummaryRow row(List<SummaryRow> rows, String statistic) {
@@ -98,7 +99,7 @@ class SummariesTest {
             .put("without", "base", "price", 0, new double[] {3, 3, 3})
             .build();
     List<String> rows =
-        Summaries.of(new RunResult(List.of(PRICE, FEE), series, List.of(), List.of(), 0), 0)
+        Summaries.of(new RunResult(List.of(PRICE, FEE), series, List.of(), List.of(), Map.of()), 0)
             .stream()
             .filter(r -> r.statistic().equals("last"))
             .map(r -> r.policy() + " " + r.metric() + " " + r.mean())
