@@ -66,6 +66,20 @@ class MetricNamesTest {
   }
 
   @Test
+  void aStatementThatCanNeverFindItsHistoryIsNamedBeforeTheRun() {
+    String history =
+        "history:\n  h: {metric: first.minedTotal, label: h, points: {2025-01-02: 10, 2025-01-05: 30}}\n";
+    String expect =
+        "expect:\n  - {name: e, basis: predicted, metric: first.minedTotal, statistic: worstIncrementError,"
+            + " history: h, step: 2}\n";
+    assertTrue(refused(history + expect).contains("expect 'e': finds no point"));
+    String window =
+        "expect:\n  - {name: e, basis: predicted, metric: first.minedTotal, statistic: worstError,"
+            + " history: h, from: 2025-01-06}\n";
+    assertTrue(refused(history + window).contains("finds no point of history h"));
+  }
+
+  @Test
   void chartsMayShowWhatOnlyAnotherPolicyMeasures() throws IOException {
     String chart = "charts:\n  c: {title: t, kind: lines, metrics: [first.baselinePower]}\n";
     assertTrue(refused(chart).contains("first.baselinePower"), "the base has none");
