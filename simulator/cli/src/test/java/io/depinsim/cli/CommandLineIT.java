@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -184,9 +185,21 @@ class CommandLineIT {
     assertEquals(4, depinsim("report", "fresh").code());
   }
 
+  /** A shell's background job ignores SIGINT, and so does every Java it starts. */
+  private static boolean interruptsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 2) != 0);
+  }
+
   @Test
   void anInterruptedRunEndsWith130AndLeavesNoManifest() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no /bin/kill to send an interrupt with");
+    assumeFalse(interruptsAreIgnored(), "started with SIGINT ignored, which children inherit");
     scenario(
         "long.yaml",
         CommandLineTest.TINY
