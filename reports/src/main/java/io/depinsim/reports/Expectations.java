@@ -39,8 +39,12 @@ final class Expectations {
     text.append('.');
     int reported = predicted.size() - judged.size();
     if (!judged.isEmpty() && reported > 0) {
-      text.append(' ').append(plural(reported, "further one is", "further ones are"));
-      text.append(" reported without a tolerance.");
+      List<String> rest =
+          predicted.stream()
+              .filter(row -> row.outcome() == Outcome.reported)
+              .map(row -> row.name() + " " + value(row))
+              .toList();
+      text.append(" Without a tolerance: ").append(String.join(", ", rest)).append('.');
     }
     return text.toString();
   }

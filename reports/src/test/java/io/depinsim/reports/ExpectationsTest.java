@@ -74,6 +74,15 @@ class ExpectationsTest {
   }
 
   @Test
+  void namesWhatHasNoTolerance() {
+    String text =
+        answer(
+            row("mint", Basis.predicted, 0.009, Outcome.passed),
+            row("burn", Basis.predicted, 4.6, Outcome.reported));
+    assertTrue(text.contains(" Without a tolerance: burn +460"), text);
+  }
+
+  @Test
   void isUndecidedWithoutPredictions() {
     assertTrue(answer(row("fit", Basis.fitted, 0.001, Outcome.passed)).startsWith("Undecided: "));
     assertTrue(answer().startsWith("Undecided: "));
