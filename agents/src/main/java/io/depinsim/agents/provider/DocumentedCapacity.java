@@ -1,6 +1,7 @@
 package io.depinsim.agents.provider;
 
 import io.depinsim.core.engine.CapacityStrategy;
+import io.depinsim.core.incentive.filecoin.SectorUnit;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.Span;
@@ -33,7 +34,6 @@ import java.util.stream.LongStream;
  * last.
  */
 public final class DocumentedCapacity implements CapacityStrategy {
-  private static final double SECTOR_BYTES = 0x1p35;
   private static final double PIB = 0x1p50;
   private static final double EIB = 0x1p60;
 
@@ -127,14 +127,14 @@ public final class DocumentedCapacity implements CapacityStrategy {
     requireQuality("onboardedQuality", spec.onboardedQuality(), context);
     requireQuality("renewedQuality", spec.renewedQuality(), context);
     Instant start = context.start();
-    Knots raw = new Knots(spec.rawPower(), start, EIB / SECTOR_BYTES);
-    Knots added = new Knots(spec.onboarded(), start, PIB / SECTOR_BYTES);
-    Knots renewed = new Knots(spec.renewed(), start, PIB / SECTOR_BYTES);
+    Knots raw = new Knots(spec.rawPower(), start, EIB / SectorUnit.BYTES);
+    Knots added = new Knots(spec.onboarded(), start, PIB / SectorUnit.BYTES);
+    Knots renewed = new Knots(spec.renewed(), start, PIB / SectorUnit.BYTES);
     this.power = new History(raw, new Knots(spec.quality(), start, 1), context.boost());
     this.added = new History(added, new Knots(spec.onboardedQuality(), start, 1), context.boost());
     this.renewed =
         new History(renewed, new Knots(spec.renewedQuality(), start, 1), context.boost());
-    this.terminated = new Knots(spec.terminated(), start, PIB / SECTOR_BYTES);
+    this.terminated = new Knots(spec.terminated(), start, PIB / SectorUnit.BYTES);
     this.terms =
         new Terms(
             TermLengths.days(spec.shortestTerm()),

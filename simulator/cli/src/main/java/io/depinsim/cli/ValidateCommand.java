@@ -2,7 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
-import io.depinsim.experiments.MetricNames;
+import io.depinsim.experiments.ScenarioCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         Scenario scenario = options.read(file);
-        MetricNames.check(scenario);
+        ScenarioCheck.check(scenario);
         spec.commandLine().getOut().println(summary(file, scenario));
       } catch (ScenarioException e) {
         code = Math.max(code, ExitCodes.INVALID);

@@ -27,7 +27,7 @@ class CommandLineTest {
         TOKEN: {decimals: 3}
       providers:
         pair:
-          kind: idle
+          kind: fleet
           potential: 2
           joins: [first]
           capacity: {first: {constant: {units: 7 units}}}

@@ -13,7 +13,6 @@ import java.util.Map;
  * @param metrics keys of what was recorded; policies may have different ones
  * @param series values by metric, in the order of {@code metrics}, then by measurement point
  * @param clamps how often each limiter {bound, could have bound}, in order of declaration
- * @param events events stepped
  * @param ledgerScans how often every balance and claim was tested
  * @param eventChecks how often running totals and touched rows were tested
  */
@@ -25,6 +24,5 @@ record ReplicateResult(
     List<String> metrics,
     double[][] series,
     Map<String, long[]> clamps,
-    long events,
     long ledgerScans,
     long eventChecks) {}

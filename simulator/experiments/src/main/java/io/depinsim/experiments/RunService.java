@@ -43,7 +43,7 @@ public final class RunService {
    * @throws InterruptedException if interrupted
    */
   public List<ExpectationRow> run(Path folder, Provenance provenance) throws InterruptedException {
-    MetricNames.check(scenario);
+    ScenarioCheck.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
     try (RunDirectory directory = RunDirectory.create(folder)) {

@@ -90,7 +90,6 @@ public final class ScenarioRun {
         replicate.definitions().stream().map(MetricDefinition::key).toList(),
         series,
         clamps,
-        replicate.simulation().events(),
         replicate.simulation().ledger().scans(),
         replicate.simulation().ledger().touchedChecks());
   }

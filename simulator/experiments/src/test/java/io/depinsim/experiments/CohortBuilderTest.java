@@ -39,7 +39,7 @@ class CohortBuilderTest {
 
   private static String cohort(String name, int potential, String more) {
     return name
-        + ": {kind: idle, potential: "
+        + ": {kind: fleet, potential: "
         + potential
         + ", joins: [first], capacity: {first: {constant: {units: 7 units}}}"
         + (more.isEmpty() ? "" : ", " + more)

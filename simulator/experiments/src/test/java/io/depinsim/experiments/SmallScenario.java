@@ -12,7 +12,7 @@ final class SmallScenario {
         TOKEN: {decimals: 3}
       providers:
         pair:
-          kind: idle
+          kind: fleet
           potential: 2
           joins: [first]
           capacity: {first: {constant: {units: 7 units}}}

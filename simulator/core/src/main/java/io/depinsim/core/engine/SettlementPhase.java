@@ -7,7 +7,6 @@ import io.depinsim.core.ledger.ExactSplit;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.time.SimulatedTime;
-import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.ProviderTable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -131,7 +130,7 @@ final class SettlementPhase {
     }
     Asset asset = accounts.asset();
     for (NetworkSegment s : network.segments()) {
-      long due = dailyFee(s.plain()) + dailyFee(s.boosted());
+      long due = s.plain().dailyFee() + s.boosted().dailyFee();
       double cap =
           network.rules().sectorFee().get().capShare()
               * conditions.rewardPerUnitDay()
@@ -147,10 +146,6 @@ final class SettlementPhase {
       ExactSplit.split(work, due * days, amount);
       fees.charge(accounts.sectorFees(), amount);
     }
-  }
-
-  private static long dailyFee(CapacityBook book) {
-    return book.dailyFee();
   }
 
   void burnGas(long now, double activated) {

@@ -2,8 +2,10 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.Nearest;
+import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,19 +14,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks, before anything runs, that every policy and regime can be assembled and that every metric
- * a scenario speaks of exists: under some policy for charts, under the base for expectations.
+ * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
+ * can be assembled, that every metric a scenario speaks of exists (under some policy for charts,
+ * under the base for expectations), that statements about history can find some, and that nothing
+ * is asked for that no mechanism reads yet.
  */
-public final class MetricNames {
+public final class ScenarioCheck {
   private final List<String> problems = new ArrayList<>();
 
-  private MetricNames() {}
+  private ScenarioCheck() {}
 
   /**
-   * Checks charts, histories, expectations and metric wishes.
+   * Checks a scenario.
    *
-   * @throws IllegalArgumentException if metrics do not exist, one line for each with path and key;
-   *     or if a policy cannot be assembled
+   * @throws IllegalArgumentException with one line for each thing that is wrong; or if a policy
+   *     cannot be assembled
    */
   public static void check(Scenario scenario) {
     Set<String> base = new LinkedHashSet<>();
@@ -42,17 +46,50 @@ public final class MetricNames {
         all.addAll(known);
       }
     }
-    MetricNames names = new MetricNames();
+    ScenarioCheck check = new ScenarioCheck();
+    check.unread(scenario);
     scenario
         .charts()
         .forEach(
-            (name, chart) -> chart.metrics().forEach(m -> names.add("charts." + name, m, all)));
-    scenario.history().forEach((name, h) -> names.add("history." + name, h.metric(), all));
-    scenario.expect().forEach(e -> names.add("expect '" + e.name() + "'", e.metric(), base));
-    scenario.expect().forEach(e -> names.window(e, scenario));
-    scenario.metrics().keySet().forEach(key -> names.add("metrics", key, all));
-    if (!names.problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", names.problems));
+            (name, chart) -> chart.metrics().forEach(m -> check.add("charts." + name, m, all)));
+    scenario.history().forEach((name, h) -> check.add("history." + name, h.metric(), all));
+    scenario.expect().forEach(e -> check.add("expect '" + e.name() + "'", e.metric(), base));
+    scenario.expect().forEach(e -> check.window(e, scenario));
+    if (!check.problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", check.problems));
+    }
+  }
+
+  /** What the format has a place for and nothing acts on would be a silent lie: refused. */
+  private void unread(Scenario scenario) {
+    scenario
+        .networks()
+        .forEach(
+            (name, network) -> {
+              if (network.service() == NetworkSpec.Service.jobs) {
+                problems.add(
+                    "networks."
+                        + name
+                        + ".service: jobs: this version serves populations only. Maybe"
+                        + " `population`.");
+              }
+            });
+    scenario
+        .providers()
+        .forEach(
+            (name, cohort) -> {
+              if (cohort.kind() != CohortSpec.ProviderKind.fleet) {
+                problems.add(
+                    "providers."
+                        + name
+                        + ".kind: "
+                        + cohort.kind()
+                        + ": nothing tells its costs apart in this version. Maybe `fleet`.");
+              }
+            });
+    if (!scenario.metrics().isEmpty()) {
+      problems.add(
+          "metrics: nothing reads `better` and `matters` in this version. Maybe remove it.");
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MetricNamesTest {
+class ScenarioCheckTest {
   private static final String POLICIES =
       """
       policies:
@@ -38,7 +38,7 @@ class MetricNamesTest {
   private String refused(String more) {
     return assertThrows(
             IllegalArgumentException.class,
-            () -> MetricNames.check(Samples.parse(folder, SmallScenario.TEXT + more)))
+            () -> ScenarioCheck.check(Samples.parse(folder, SmallScenario.TEXT + more)))
         .getMessage();
   }
 
@@ -66,6 +66,27 @@ class MetricNamesTest {
   }
 
   @Test
+  void whatNothingReadsIsRefused() {
+    assertTrue(
+        refusedText(SmallScenario.TEXT.replace("kind: fleet", "kind: idle"))
+            .contains(".kind: idle: nothing tells its costs apart"));
+    assertTrue(
+        refused("metrics:\n  first.minedTotal: {better: higher}\n")
+            .contains("metrics: nothing reads"));
+    String jobs =
+        SmallScenario.TEXT.replaceFirst(
+            "    asset: TOKEN\n", "    asset: TOKEN\n    service: jobs\n");
+    assertTrue(
+        refusedText(jobs).contains(".service: jobs: this version serves populations only"), jobs);
+  }
+
+  private String refusedText(String text) {
+    return assertThrows(
+            IllegalArgumentException.class, () -> ScenarioCheck.check(Samples.parse(folder, text)))
+        .getMessage();
+  }
+
+  @Test
   void aStatementThatCanNeverFindItsHistoryIsNamedBeforeTheRun() {
     String history =
         "history:\n  h: {metric: first.minedTotal, label: h, points: {2025-01-02: 10, 2025-01-05: 30}}\n";
@@ -84,7 +105,7 @@ class MetricNamesTest {
     String chart = "charts:\n  c: {title: t, kind: lines, metrics: [first.baselinePower]}\n";
     assertTrue(refused(chart).contains("first.baselinePower"), "the base has none");
     Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + POLICIES + chart);
-    assertDoesNotThrow(() -> MetricNames.check(scenario));
+    assertDoesNotThrow(() -> ScenarioCheck.check(scenario));
     String expect =
         "expect:\n  - {name: e, basis: input, metric: first.baselinePower, statistic: last}\n";
     assertTrue(refused(POLICIES + expect).startsWith("expect 'e': first.baselinePower"));
