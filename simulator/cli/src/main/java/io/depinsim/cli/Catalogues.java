@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.agents.AgentsCatalogue;
 import io.depinsim.core.incentive.IncentiveCatalogue;
+import io.depinsim.core.market.MarketCatalogue;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.CatalogueRows;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ final class Catalogues {
 
   static Catalogue join() {
     List<CatalogueRows> rows =
-        new ArrayList<>(List.of(new IncentiveCatalogue(), new AgentsCatalogue()));
+        new ArrayList<>(
+            List.of(new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue()));
     ServiceLoader.load(CatalogueRows.class).stream()
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(provider -> provider.getClass().getName()))

@@ -16,6 +16,7 @@ import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
+import io.depinsim.core.time.Ticks;
 import io.depinsim.core.world.Cohort;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,7 +89,8 @@ public final class Assembler {
               networks.put(name, network);
               register(simulation, network);
               simulation.add(
-                  new NetworkEpoch(network, spec.clock().settlement().fixedMicros(), clamps));
+                  new NetworkEpoch(
+                      network, new Ticks(calendar, spec.clock().settlement()), clamps));
               gauges.addAll(NetworkGauges.of(network));
             });
     scenario

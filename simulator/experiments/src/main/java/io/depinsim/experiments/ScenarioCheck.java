@@ -2,7 +2,6 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
-import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.NetworkSpec;
@@ -72,19 +71,6 @@ public final class ScenarioCheck {
                         + name
                         + ".service: jobs: this version serves populations only. Maybe"
                         + " `population`.");
-              }
-            });
-    scenario
-        .providers()
-        .forEach(
-            (name, cohort) -> {
-              if (cohort.kind() != CohortSpec.ProviderKind.fleet) {
-                problems.add(
-                    "providers."
-                        + name
-                        + ".kind: "
-                        + cohort.kind()
-                        + ": nothing tells its costs apart in this version. Maybe `fleet`.");
               }
             });
     if (!scenario.metrics().isEmpty()) {

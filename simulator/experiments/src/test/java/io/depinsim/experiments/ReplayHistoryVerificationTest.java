@@ -9,6 +9,7 @@ import io.depinsim.core.incentive.filecoin.ChainTime;
 import io.depinsim.core.incentive.filecoin.ConsensusLottery;
 import io.depinsim.core.incentive.filecoin.SimplePlusBaselineMinting;
 import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.market.MarketCatalogue;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.scenario.Catalogue;
@@ -40,7 +41,10 @@ class ReplayHistoryVerificationTest {
   @BeforeAll
   static void run() throws IOException, InterruptedException {
     scenario =
-        new ScenarioReader(new Catalogue(List.of(new IncentiveCatalogue(), new AgentsCatalogue())))
+        new ScenarioReader(
+                new Catalogue(
+                    List.of(
+                        new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue())))
             .read(Path.of("../../scenarios/filecoin/replay-history.yaml"), List.of());
     RunOptions options =
         new RunOptions(

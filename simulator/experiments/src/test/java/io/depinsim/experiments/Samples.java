@@ -3,6 +3,7 @@ package io.depinsim.experiments;
 import io.depinsim.agents.AgentsCatalogue;
 import io.depinsim.core.incentive.IncentiveCatalogue;
 import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.market.MarketCatalogue;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
@@ -39,7 +40,9 @@ final class Samples {
   }
 
   static Scenario read(Path file, String... overrides) throws IOException {
-    Catalogue catalogue = new Catalogue(List.of(new IncentiveCatalogue(), new AgentsCatalogue()));
+    Catalogue catalogue =
+        new Catalogue(
+            List.of(new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue()));
     return new ScenarioReader(catalogue).read(file, Arrays.asList(overrides));
   }
 

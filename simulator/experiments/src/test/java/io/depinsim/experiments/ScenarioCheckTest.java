@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,9 +68,11 @@ class ScenarioCheckTest {
 
   @Test
   void whatNothingReadsIsRefused() {
+    String idle = SmallScenario.TEXT.replace("kind: fleet", "kind: idle");
     assertTrue(
-        refusedText(SmallScenario.TEXT.replace("kind: fleet", "kind: idle"))
-            .contains(".kind: idle: nothing tells its costs apart"));
+        assertThrows(ScenarioException.class, () -> Samples.parse(folder, idle))
+            .getMessage()
+            .contains(".kind: idle: idle needs `owns`"));
     assertTrue(
         refused("metrics:\n  first.minedTotal: {better: higher}\n")
             .contains("metrics: nothing reads"));

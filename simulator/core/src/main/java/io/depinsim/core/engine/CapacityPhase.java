@@ -33,14 +33,13 @@ final class CapacityPhase {
   private final long[] terminationFee;
   private final ClampTelemetry.Clamp collateralClamp;
   private NetworkConditions conditions;
-  private final int epochDays;
+  private int epochDays;
   private long day;
   private long added;
   private long extended;
 
-  CapacityPhase(Network network, int epochDays, FeeCollector fees, ClampTelemetry clamps) {
+  CapacityPhase(Network network, FeeCollector fees, ClampTelemetry clamps) {
     this.network = network;
-    this.epochDays = epochDays;
     this.fees = fees;
     this.table = network.providers();
     int rows = table.rows();
@@ -58,7 +57,9 @@ final class CapacityPhase {
     return added;
   }
 
-  void decide(long now) {
+  /** Asks every cohort; {@code days} is the length of the epoch that ends now. */
+  void decide(long now, int days) {
+    epochDays = days;
     conditions = network.conditions(now);
     day = SimulatedTime.wholeDays(now);
     added = 0;

@@ -1,7 +1,7 @@
 package io.depinsim.core.engine;
 
 import io.depinsim.core.time.Phase;
-import io.depinsim.core.time.SimulatedTime;
+import io.depinsim.core.time.Ticks;
 
 /**
  * The whole model of a network on one page: what happens in an epoch, in order.
@@ -12,7 +12,7 @@ import io.depinsim.core.time.SimulatedTime;
  */
 public final class NetworkEpoch implements Mechanism {
   private final Network network;
-  private final long epochMicros;
+  private final Ticks clock;
   private final CapacityPhase capacity;
   private final ProofPhase proofs;
   private final SettlementPhase settlement;
@@ -20,17 +20,16 @@ public final class NetworkEpoch implements Mechanism {
   /**
    * A network's epochs.
    *
-   * @param epochMicros length, microseconds; whole days
+   * @param clock when they end, whole days apart
    * @param clamps where limiters are counted
    */
-  public NetworkEpoch(Network network, long epochMicros, ClampTelemetry clamps) {
+  public NetworkEpoch(Network network, Ticks clock, ClampTelemetry clamps) {
     this.network = network;
-    this.epochMicros = epochMicros;
-    int days = (int) SimulatedTime.wholeDays(epochMicros);
+    this.clock = clock;
     FeeCollector fees = new FeeCollector(network, clamps);
-    this.capacity = new CapacityPhase(network, days, fees, clamps);
+    this.capacity = new CapacityPhase(network, fees, clamps);
     this.proofs = new ProofPhase(network);
-    this.settlement = new SettlementPhase(network, epochMicros, fees, clamps);
+    this.settlement = new SettlementPhase(network, fees, clamps);
   }
 
   @Override
@@ -40,7 +39,7 @@ public final class NetworkEpoch implements Mechanism {
 
   @Override
   public void start(Agenda agenda) {
-    scheduleEpoch(agenda, epochMicros);
+    scheduleEpoch(agenda, 1);
   }
 
   @Override
@@ -49,8 +48,8 @@ public final class NetworkEpoch implements Mechanism {
     switch (phase) {
       case ARRIVALS -> {
         // Capacity: what is decided, what is extended, what ends, what leaves early, what is added
-        settlement.beginEpoch(now);
-        capacity.decide(now);
+        int days = settlement.beginEpoch(now);
+        capacity.decide(now, days);
         capacity.extend();
         capacity.expire();
         capacity.terminate();
@@ -71,15 +70,16 @@ public final class NetworkEpoch implements Mechanism {
         capacity.chargeTerminations();
         settlement.chargeCapacityFee();
         settlement.burnGas(now, capacity.activated());
-        scheduleEpoch(agenda, now + epochMicros);
+        scheduleEpoch(agenda, payload + 1);
       }
       default -> throw new IllegalStateException("a network has no work in phase " + phase);
     }
   }
 
-  private static void scheduleEpoch(Agenda agenda, long time) {
-    agenda.schedule(time, Phase.ARRIVALS, 0, 0, 0);
-    agenda.schedule(time, Phase.VERIFICATION, 0, 0, 0);
-    agenda.schedule(time, Phase.SETTLEMENT, 0, 0, 0);
+  private void scheduleEpoch(Agenda agenda, long number) {
+    long time = clock.instant(number);
+    agenda.schedule(time, Phase.ARRIVALS, 0, 0, number);
+    agenda.schedule(time, Phase.VERIFICATION, 0, 0, number);
+    agenda.schedule(time, Phase.SETTLEMENT, 0, 0, number);
   }
 }

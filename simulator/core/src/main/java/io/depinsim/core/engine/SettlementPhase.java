@@ -1,5 +1,6 @@
 package io.depinsim.core.engine;
 
+import io.depinsim.core.incentive.Emission;
 import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.incentive.RewardSplit;
 import io.depinsim.core.ledger.Asset;
@@ -20,7 +21,7 @@ final class SettlementPhase {
   private final Ledger ledger;
   private final ProviderTable table;
   private final FeeCollector fees;
-  private final int days;
+  private int days;
   private final long lockedParts;
   private final ClampTelemetry.Clamp feeCap;
   private final ClampTelemetry.Clamp reserveOfHolders;
@@ -31,13 +32,12 @@ final class SettlementPhase {
   private double offeredToday;
   private NetworkConditions conditions;
 
-  SettlementPhase(Network network, long epochMicros, FeeCollector fees, ClampTelemetry clamps) {
+  SettlementPhase(Network network, FeeCollector fees, ClampTelemetry clamps) {
     this.network = network;
     this.accounts = network.accounts();
     this.ledger = accounts.ledger();
     this.table = network.providers();
     this.fees = fees;
-    this.days = (int) SimulatedTime.wholeDays(epochMicros);
     this.lockedParts =
         network.rules().vesting().map(v -> Math.round(v.lockedShare() * PARTS)).orElse(0L);
     this.feeCap = clamps.declare(network.name() + ".capacityFeeCap");
@@ -48,10 +48,12 @@ final class SettlementPhase {
     this.healthyRaw = new long[rows];
   }
 
-  /** Notes capacity before anything moves. */
-  void beginEpoch(long now) {
+  /** Notes capacity before anything moves; returns the length of the epoch that ends now, days. */
+  int beginEpoch(long now) {
+    days = (int) SimulatedTime.wholeDays(now - network.lastEpochMicros());
     network.epochEnds(now);
     unitsAtStart = table.totalRaw();
+    return days;
   }
 
   void unlockGenesis(long now) {
@@ -74,7 +76,9 @@ final class SettlementPhase {
         network
             .rules()
             .emission()
-            .expected(now - SimulatedTime.ofDays(days), now, unitsAtStart, table.totalRaw());
+            .expected(
+                Emission.Period.of(
+                    now - SimulatedTime.ofDays(days), now, unitsAtStart, table.totalRaw()));
     network.offered(offeredToday, days);
   }
 

@@ -7,15 +7,39 @@ import java.util.List;
 /** How many tokens a network offers per settlement. */
 public interface Emission extends StateOwner {
   /**
-   * Expected tokens of one period, unrounded, and remembers the period as past.
+   * Expected tokens of one period, unrounded, and remembers the period as past. Not called for time
+   * before the launch.
    *
-   * @param fromMicros start of the period, microseconds since the scenario's start
-   * @param toMicros its end; the next call starts there
-   * @param unitsAtStart raw capacity when the period starts, capacity units
-   * @param unitsAtEnd raw capacity when it ends; between the two capacity runs linearly
    * @return whole tokens, ≥ 0
    */
-  double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd);
+  double expected(Period period);
+
+  /**
+   * One settlement period.
+   *
+   * @param fromMicros start of the period, microseconds since the scenario's start
+   * @param toMicros its end; the next period starts there
+   * @param launchMicros when the token was launched, not after {@code fromMicros}
+   * @param unitsAtStart raw capacity when the period starts, capacity units
+   * @param unitsAtEnd raw capacity when it ends; between the two capacity runs linearly
+   * @param revenue what users paid in the period, currency; 0 without a service market
+   * @param price price of the token at its end, currency; 0 without an exchange
+   */
+  record Period(
+      long fromMicros,
+      long toMicros,
+      long launchMicros,
+      double unitsAtStart,
+      double unitsAtEnd,
+      double revenue,
+      double price) {
+
+    /** A period of a network without a market, launched at the start. */
+    public static Period of(
+        long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd) {
+      return new Period(fromMicros, toMicros, 0, unitsAtStart, unitsAtEnd, 0, 0);
+    }
+  }
 
   /**
    * Tokens per day on offer at this moment, unrounded; what providers reckon with before the first

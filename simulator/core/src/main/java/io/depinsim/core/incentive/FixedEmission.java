@@ -36,8 +36,8 @@ public final class FixedEmission implements Emission {
   }
 
   @Override
-  public double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd) {
-    return tokensPerDay * SimulatedTime.toDays(toMicros - fromMicros);
+  public double expected(Period period) {
+    return tokensPerDay * SimulatedTime.toDays(period.toMicros() - period.fromMicros());
   }
 
   @Override

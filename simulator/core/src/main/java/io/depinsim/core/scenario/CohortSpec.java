@@ -18,6 +18,8 @@ import java.util.Map;
  * @param opening what each holds at the start; one amount for each asset
  * @param operatingCost running cost of a raw unit of capacity, such as {@code 0.02 USD/day}; null
  *     for none
+ * @param owns machines they may own, for cohorts that decide row by row; null for none
+ * @param decisions when they buy, connect and give up; goes with {@code owns}
  */
 public record CohortSpec(
     ProviderKind kind,
@@ -28,7 +30,9 @@ public record CohortSpec(
     @Omittable Span meanStay,
     @Omittable @OfRole(Role.CAPACITY) Map<String, KindChoice> capacity,
     @Omittable List<Quantity> opening,
-    @Omittable Quantity operatingCost) {
+    @Omittable Quantity operatingCost,
+    @Omittable OwnershipSpec owns,
+    @Omittable @OfRole(Role.DECISIONS) KindChoice decisions) {
 
   /** What owning capacity costs a provider. */
   public enum ProviderKind {
@@ -80,8 +84,37 @@ public record CohortSpec(
     if (opening.stream().map(Quantity::unit).distinct().count() < opening.size()) {
       throw new IllegalArgumentException("opening: must name each asset once");
     }
+    if ((owns == null) != (decisions == null)) {
+      throw new IllegalArgumentException("owns: goes with `decisions`");
+    }
+    if (owns != null) {
+      refuseBeside("capacity", !capacity.isEmpty());
+      refuseBeside("operatingCost", operatingCost != null);
+      refuseBeside("opening", !opening.isEmpty());
+      refuseBeside("sizes", sizes != null);
+      refuseBeside("entry", entry != null);
+      refuseBeside("meanStay", meanStay != null);
+      if (owns.ownUse() != null && kind != ProviderKind.idle) {
+        throw new IllegalArgumentException("owns: `ownUse` is for idle owners only");
+      }
+      if (owns.financing() != null && kind == ProviderKind.idle) {
+        throw new IllegalArgumentException("owns: idle owners buy nothing, so nothing is financed");
+      }
+      if (owns.machines() > 1 && kind != ProviderKind.fleet) {
+        throw new IllegalArgumentException("owns: more than one machine is for fleets");
+      }
+    } else if (kind != ProviderKind.fleet) {
+      throw new IllegalArgumentException(
+          "kind: " + kind + " needs `owns`, which tells its costs. Maybe `fleet`");
+    }
     if (operatingCost != null && operatingCost.value().signum() < 0) {
       throw new IllegalArgumentException("operatingCost: must not be negative");
+    }
+  }
+
+  private static void refuseBeside(String field, boolean present) {
+    if (present) {
+      throw new IllegalArgumentException(field + ": does not go with `owns`");
     }
   }
 }

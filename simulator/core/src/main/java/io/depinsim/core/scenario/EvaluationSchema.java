@@ -78,6 +78,7 @@ final class EvaluationSchema {
     }
     return switch (unit.value()) {
       case "asset" -> "in whole tokens";
+      case "currency" -> "in whole units of the currency";
       case "%" -> "a share: 0.125 or \"12.5 %\"";
       default -> "in " + unit.value();
     };

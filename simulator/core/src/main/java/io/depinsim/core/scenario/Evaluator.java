@@ -36,7 +36,7 @@ public final class Evaluator {
       Evaluation<I, O> evaluation, String json) {
     ConfigNode node = ConfigParser.parse(INPUT, json, true);
     Problems problems = new Problems();
-    RecordBinder binder = new RecordBinder(catalogue, problems, path -> Optional.empty(), true);
+    RecordBinder binder = new RecordBinder(catalogue, problems, UnitWords.UNKNOWN, true);
     Optional<I> input = binder.bind(node, evaluation.input(), "");
     problems.throwIfAny();
     try {

@@ -19,7 +19,7 @@ final class EvidenceReader {
   private static final Set<String> KEYS =
       Set.of("value", "grade", "source", "date", "range", "note");
   private static final Set<String> WORLD =
-      Set.of("networks", "providers", "consumers", "hardware", "assets");
+      Set.of("networks", "providers", "consumers", "hardware", "outside", "assets", "shocks");
 
   private final Problems problems;
   private final List<Evidence> found = new ArrayList<>();

@@ -48,11 +48,14 @@ public record GenesisSpec(
    * @param amount all of it; null if {@code tranches} are given
    * @param vesting when it unlocks; null for free from the start
    * @param tranches parts that unlock separately; empty if {@code amount} is given
+   * @param sells what the holder sells of it; null for a holder who keeps it, together with other
+   *     holders
    */
   public record HolderSpec(
       @Omittable @InUnit("asset") BigDecimal amount,
       @Omittable VestingSpec vesting,
-      @Omittable List<TrancheSpec> tranches) {
+      @Omittable List<TrancheSpec> tranches,
+      @Omittable SellsSpec sells) {
     /** Checks that the allocation is stated once. */
     public HolderSpec {
       if ((amount == null) == tranches.isEmpty()) {
@@ -73,13 +76,35 @@ public record GenesisSpec(
   }
 
   /**
+   * What a holder sells.
+   *
+   * @param ofUnlocks share of each unlock that is sold as it comes
+   * @param need money that the holder needs and sells for first
+   */
+  public record SellsSpec(
+      @Omittable("0 %") @InUnit("%") double ofUnlocks,
+      @Omittable("0 currency/month") @InUnit("currency/month") double need) {
+    /** Checks the ranges. */
+    public SellsSpec {
+      if (!(ofUnlocks >= 0 && ofUnlocks <= 1)) {
+        throw new IllegalArgumentException("ofUnlocks: must lie between 0 % and 100 %");
+      }
+      if (!(need >= 0)) {
+        throw new IllegalArgumentException("need: must be 0 or more");
+      }
+    }
+  }
+
+  /**
    * Linear unlocking after a cliff.
    *
-   * @param from day the clock starts
+   * @param from day the clock starts; null for the launch, or for the sale to an investor if that
+   *     is later
    * @param cliff nothing unlocks before this has passed
    * @param over everything is unlocked after this, counted from {@code from}
    */
-  public record VestingSpec(LocalDate from, @Omittable("0 days") Span cliff, Span over) {}
+  public record VestingSpec(
+      @Omittable LocalDate from, @Omittable("0 days") Span cliff, Span over) {}
 
   /**
    * One tranche.

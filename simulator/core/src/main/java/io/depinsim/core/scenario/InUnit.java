@@ -17,6 +17,7 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li>{@code "asset"}: whole tokens of the network the block belongs to; text carries the token's
  *       key
+ *   <li>{@code "currency"}: whole units of the scenario's outside asset, {@code USD} say
  *   <li>{@code "%"}: a share; {@code 12.5 %} is held as 0.125
  *   <li>{@code "points"}: a difference of shares; {@code 3 points} is held as 0.03
  *   <li>{@code "1"}: a bare number

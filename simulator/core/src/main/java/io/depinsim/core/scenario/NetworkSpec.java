@@ -17,6 +17,13 @@ import io.depinsim.core.time.Span;
  * @param penalties what failing costs; null for nothing
  * @param sectorFee what capacity pays per day; null for nothing
  * @param gas what messages burn; null for nothing
+ * @param pricing what service costs; null for a network that sells none
+ * @param fees what becomes of what users pay; goes with {@code pricing}
+ * @param exchange where the token is traded; null for nowhere
+ * @param opening what the token market opens with; goes with {@code exchange}
+ * @param speculators who trades on expectations; null for nobody
+ * @param liquidity who lends the exchange reserves; null for the opening ones only
+ * @param lifecycle stages of the network; null for launched from the start
  */
 public record NetworkSpec(
     String asset,
@@ -30,7 +37,36 @@ public record NetworkSpec(
     @Omittable @OfRole(Role.COLLATERAL) KindChoice collateral,
     @Omittable @OfRole(Role.PENALTIES) KindChoice penalties,
     @Omittable @OfRole(Role.SECTOR_FEE) KindChoice sectorFee,
-    @Omittable @OfRole(Role.GAS) KindChoice gas) {
+    @Omittable @OfRole(Role.GAS) KindChoice gas,
+    @Omittable @OfRole(Role.PRICING) KindChoice pricing,
+    @Omittable FeeSpec fees,
+    @Omittable @OfRole(Role.EXCHANGE) KindChoice exchange,
+    @Omittable TokenOpeningSpec opening,
+    @Omittable @OfRole(Role.SPECULATORS) KindChoice speculators,
+    @Omittable @OfRole(Role.LIQUIDITY) KindChoice liquidity,
+    @Omittable LifecycleSpec lifecycle) {
+
+  /** Checks that what goes together stands together. */
+  public NetworkSpec {
+    together("fees", fees, "pricing", pricing);
+    together("opening", opening, "exchange", exchange);
+    requires("pricing", pricing, "exchange", exchange);
+    requires("speculators", speculators, "exchange", exchange);
+    requires("liquidity", liquidity, "exchange", exchange);
+    requires("lifecycle", lifecycle, "exchange", exchange);
+    requires("clock", clock.market(), "exchange", exchange);
+  }
+
+  private static void together(String one, Object first, String other, Object second) {
+    requires(one, first, other, second);
+    requires(other, second, one, first);
+  }
+
+  private static void requires(String one, Object first, String other, Object second) {
+    if (first != null && second == null) {
+      throw new IllegalArgumentException(one + ": needs `" + other + "` beside it");
+    }
+  }
 
   /** How service is represented. */
   public enum Service {
@@ -44,15 +80,23 @@ public record NetworkSpec(
    * When a network acts.
    *
    * @param settlement length of an epoch: between two decisions of providers and payments of
-   *     rewards; whole days
+   *     rewards; whole days, or calendar months
+   * @param market time between two rounds of service and of trade; null without an exchange, or
+   *     then for a week
    */
-  public record ClockSpec(@Omittable("1 day") Span settlement) {
-    /** Checks that the clock moves by whole days. */
+  public record ClockSpec(@Omittable("1 day") Span settlement, @Omittable Span market) {
+    /** Checks that clocks move by whole days. */
     public ClockSpec {
-      if (!settlement.unit().isFixed()
-          || settlement.count() == 0
-          || settlement.fixedMicros() % 86_400_000_000L != 0) {
-        throw new IllegalArgumentException("settlement: must be one or more whole days");
+      requireDays("settlement", settlement);
+      if (market != null) {
+        requireDays("market", market);
+      }
+    }
+
+    private static void requireDays(String field, Span span) {
+      boolean days = !span.unit().isFixed() || span.fixedMicros() % 86_400_000_000L == 0;
+      if (span.count() == 0 || !days) {
+        throw new IllegalArgumentException(field + ": must be one or more whole days");
       }
     }
   }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Binds nodes to records by component name.
@@ -30,7 +29,7 @@ final class RecordBinder {
   private final Problems problems;
   private final ScalarBinder scalars;
   private final boolean evaluating;
-  private final Function<String, Optional<String>> assetAt;
+  private final UnitWords words;
 
   /** How a component is annotated; holds for the values of its lists and maps too. */
   private record Marks(String unit, Role role) {
@@ -46,19 +45,15 @@ final class RecordBinder {
   /**
    * A binder.
    *
-   * @param assetAt token that the word {@code asset} stands for at a path
+   * @param words what the special words of units stand for
    * @param evaluating whether an input of {@code evaluate} is bound, which may leave out units, and
    *     components that are no primitives: a rule itself tells which of those it needs
    */
-  RecordBinder(
-      Catalogue catalogue,
-      Problems problems,
-      Function<String, Optional<String>> assetAt,
-      boolean evaluating) {
+  RecordBinder(Catalogue catalogue, Problems problems, UnitWords words, boolean evaluating) {
     this.catalogue = catalogue;
     this.problems = problems;
     this.scalars = new ScalarBinder(problems, evaluating);
-    this.assetAt = assetAt;
+    this.words = words;
     this.evaluating = evaluating;
   }
 
@@ -100,10 +95,7 @@ final class RecordBinder {
   }
 
   private String unitAt(Marks marks, String path) {
-    if (!marks.unit().contains("asset")) {
-      return marks.unit();
-    }
-    return marks.unit().replaceAll("\\basset\\b", assetAt.apply(path).orElse("asset"));
+    return words.resolve(marks.unit(), path);
   }
 
   /** Range of an evidence block: in the unit of the value, in order, around the value. */
@@ -236,7 +228,8 @@ final class RecordBinder {
       return null;
     }
     if (omittable != null && !omittable.value().isEmpty()) {
-      ConfigNode text = ConfigParser.parse("default of " + inner, omittable.value(), false);
+      String written = words.resolve(omittable.value(), inner);
+      ConfigNode text = ConfigParser.parse("default of " + inner, written, false);
       return value(text, component.getGenericType(), marks, inner);
     }
     if (omittable == null) {

@@ -11,7 +11,18 @@ import java.util.regex.Pattern;
 final class References {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
   private static final List<String> NAMED =
-      List.of("assets", "providers", "networks", "history", "charts", "policies", "regimes");
+      List.of(
+          "assets",
+          "hardware",
+          "providers",
+          "consumers",
+          "outside",
+          "networks",
+          "shocks",
+          "history",
+          "charts",
+          "policies",
+          "regimes");
 
   private final ConfigMap root;
   private final ScenarioSpec spec;
@@ -34,7 +45,16 @@ final class References {
                     network.asset(),
                     "asset",
                     spec.assets().keySet()));
+    spec.networks().forEach(this::lifecycle);
     spec.providers().forEach(this::cohort);
+    spec.consumers()
+        .forEach(
+            (name, consumer) ->
+                known(
+                    "consumers." + name + ".buys",
+                    consumer.buys(),
+                    "network",
+                    spec.networks().keySet()));
     spec.charts()
         .forEach(
             (name, chart) -> {
@@ -54,16 +74,24 @@ final class References {
     }
   }
 
-  /** Checks that every asset and history is used by something, a policy or regime included. */
+  /**
+   * Checks that every asset, class of machines and history is used by something, a policy or regime
+   * included.
+   */
   void checkUse() {
+    for (String section : List.of("hardware", "outside")) {
+      root.findMap(section)
+          .ifPresent(
+              all ->
+                  all.keys().stream()
+                      .filter(name -> !mentions(root.without(section), wordOf(name)))
+                      .forEach(name -> unused(section, name)));
+    }
     spec.assets()
         .keySet()
         .forEach(
             asset -> {
-              if (!mentions(
-                  root.without("assets"),
-                  Pattern.compile(
-                      "(^|[^A-Za-z0-9])" + Pattern.quote(asset) + "($|[^A-Za-z0-9])"))) {
+              if (!mentions(root.without("assets"), wordOf(asset))) {
                 unused("assets", asset);
               }
             });
@@ -78,6 +106,10 @@ final class References {
                 unused("history", history);
               }
             });
+  }
+
+  private static Pattern wordOf(String name) {
+    return Pattern.compile("(^|[^A-Za-z0-9])" + Pattern.quote(name) + "($|[^A-Za-z0-9])");
   }
 
   private void unused(String section, String name) {
@@ -127,6 +159,10 @@ final class References {
     cohort.capacity().keySet().stream()
         .filter(network -> !cohort.joins().contains(network))
         .forEach(network -> notJoined(path + ".capacity", network, cohort));
+    if (cohort.owns() != null) {
+      known(
+          path + ".owns.hardware", cohort.owns().hardware(), "hardware", spec.hardware().keySet());
+    }
     for (int i = 0; i < cohort.opening().size(); i++) {
       known(
           path + ".opening." + i, cohort.opening().get(i).unit(), "asset", spec.assets().keySet());
@@ -135,6 +171,24 @@ final class References {
       String currency = cohort.operatingCost().unit().split("/")[0].trim();
       known(path + ".operatingCost", currency, "asset", spec.assets().keySet());
     }
+  }
+
+  private void lifecycle(String name, NetworkSpec network) {
+    if (network.lifecycle() == null) {
+      return;
+    }
+    Collection<String> holders =
+        network.genesis() == null ? List.of() : network.genesis().holders().keySet();
+    network
+        .lifecycle()
+        .rounds()
+        .forEach(
+            (round, sale) ->
+                known(
+                    "networks." + name + ".lifecycle.rounds." + round + ".holder",
+                    sale.holder(),
+                    "holder of genesis tokens",
+                    holders));
   }
 
   private void notJoined(String path, String network, CohortSpec cohort) {

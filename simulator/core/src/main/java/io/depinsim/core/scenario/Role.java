@@ -23,7 +23,25 @@ public enum Role {
   /** What messages to the chain burn. */
   GAS("gas"),
   /** How much capacity a cohort's providers add, renew and withdraw. */
-  CAPACITY("capacity");
+  CAPACITY("capacity"),
+  /** What service costs its users. */
+  PRICING("pricing"),
+  /** Where the token is traded, and how its price comes about. */
+  EXCHANGE("exchange"),
+  /** Who holds the token for what it may be worth. */
+  SPECULATORS("speculators"),
+  /** Who lends the exchange its reserves. */
+  LIQUIDITY("liquidity"),
+  /** How many people use a service, and how much. */
+  DEMAND("demand"),
+  /** When owners of machines buy, connect, disconnect and sell them. */
+  DECISIONS("decisions"),
+  /** What is expected of the future, given the past. */
+  EXPECTATION("expectation"),
+  /** When an owner gives up. */
+  EXIT("exit"),
+  /** What happens to a world from outside. */
+  SHOCK("shock");
 
   private final String key;
 

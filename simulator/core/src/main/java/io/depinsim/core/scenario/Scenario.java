@@ -63,6 +63,26 @@ public final class Scenario {
     return spec.providers();
   }
 
+  /** Classes of machines by name. */
+  public Map<String, HardwareSpec> hardware() {
+    return spec.hardware();
+  }
+
+  /** Cohorts of consumers by name. */
+  public Map<String, ConsumerSpec> consumers() {
+    return spec.consumers();
+  }
+
+  /** Central providers by name. */
+  public Map<String, OutsideSpec> outside() {
+    return spec.outside();
+  }
+
+  /** What happens from outside, by name. */
+  public Map<String, KindChoice> shocks() {
+    return spec.shocks();
+  }
+
   /** Networks by name. */
   public Map<String, NetworkSpec> networks() {
     return spec.networks();

@@ -49,7 +49,7 @@ public final class ScenarioReader {
   }
 
   private Optional<ScenarioSpec> bind(ConfigMap root, Problems problems) {
-    return new RecordBinder(catalogue, problems, assets(root), false)
+    return new RecordBinder(catalogue, problems, words(root), false)
         .bind(root, ScenarioSpec.class, "");
   }
 
@@ -85,9 +85,23 @@ public final class ScenarioReader {
         this, applied, spec.get(), new EvidenceReader(problems).read(applied), sources);
   }
 
-  /** Which declared token the word {@code asset} stands for at a path. */
-  private static Function<String, Optional<String>> assets(ConfigMap root) {
+  /** Which declared token and which currency the special words of units stand for. */
+  private static UnitWords words(ConfigMap root) {
     Collection<String> declared = root.findMap("assets").map(ConfigMap::keys).orElse(List.of());
+    Optional<String> currency =
+        declared.stream().filter(asset -> isOutside(root, asset)).findFirst();
+    return new UnitWords(assetAt(root, declared), currency);
+  }
+
+  private static boolean isOutside(ConfigMap root, String asset) {
+    return ConfigPath.find(root, "assets." + asset + ".outside")
+        .map(EvidenceReader::unwrap)
+        .filter(node -> node instanceof ConfigScalar scalar && scalar.text().equals("true"))
+        .isPresent();
+  }
+
+  private static Function<String, Optional<String>> assetAt(
+      ConfigMap root, Collection<String> declared) {
     return path -> {
       String[] steps = path.split("\\.");
       if (steps[0].equals("assets") && steps.length > 1) {

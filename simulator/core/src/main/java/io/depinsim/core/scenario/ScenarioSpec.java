@@ -12,8 +12,12 @@ import java.util.Map;
  * @param description more about it; null for none
  * @param run seed, start, length
  * @param assets tokens and currencies by key
+ * @param hardware classes of machines by name
  * @param providers cohorts of providers by name
+ * @param consumers cohorts of consumers by name
+ * @param outside central providers whose service people may buy instead, by name
  * @param networks networks by name
+ * @param shocks what happens from outside, by name
  * @param metrics what the author wants from metrics, by key
  * @param history measured histories by name
  * @param charts pictures of the report by name
@@ -29,8 +33,12 @@ record ScenarioSpec(
     @Omittable String description,
     RunSpec run,
     Map<String, AssetSpec> assets,
+    @Omittable Map<String, HardwareSpec> hardware,
     @Omittable Map<String, CohortSpec> providers,
+    @Omittable Map<String, ConsumerSpec> consumers,
+    @Omittable Map<String, OutsideSpec> outside,
     Map<String, NetworkSpec> networks,
+    @Omittable @OfRole(Role.SHOCK) Map<String, KindChoice> shocks,
     @Omittable Map<String, MetricSpec> metrics,
     @Omittable Map<String, HistorySpec> history,
     @Omittable Map<String, ChartSpec> charts,

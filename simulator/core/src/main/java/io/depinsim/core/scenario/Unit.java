@@ -29,8 +29,8 @@ record Unit(
   /** Digits kept where a conversion has no finite decimal: far beyond a double. */
   private static final MathContext PRECISION = new MathContext(50);
 
-  /** Stands for a token whose key is not known where it is bound; any word is taken for it. */
-  private static final String UNKNOWN_ASSET = "asset";
+  /** Stand for money whose key is not known where it is bound; any word is taken for them. */
+  private static final List<String> UNKNOWN_ASSETS = List.of("asset", "currency");
 
   private static final Map<String, Word> WORDS = words();
 
@@ -127,8 +127,10 @@ record Unit(
         return new Word(name, BigDecimal.ONE);
       }
     }
-    if (dimension.containsKey(UNKNOWN_ASSET) && word.matches("[A-Za-z][A-Za-z0-9_]*")) {
-      return new Word(UNKNOWN_ASSET, BigDecimal.ONE);
+    for (String unknown : UNKNOWN_ASSETS) {
+      if (dimension.containsKey(unknown) && word.matches("[A-Za-z][A-Za-z0-9_]*")) {
+        return new Word(unknown, BigDecimal.ONE);
+      }
     }
     throw new IllegalArgumentException(word);
   }

@@ -93,6 +93,23 @@ public record Span(long count, SpanUnit unit) {
     return SimulatedTime.scaled(count, unit.micros());
   }
 
+  /**
+   * Number of calendar months, for spans in months or years.
+   *
+   * @throws IllegalArgumentException for units of fixed length, or beyond 32 bits
+   */
+  public int wholeMonths() {
+    if (unit.isFixed()) {
+      throw new IllegalArgumentException(
+          "span '" + this + "': must be in months or years. Maybe '6 months'.");
+    }
+    try {
+      return Math.toIntExact(Math.multiplyExact(count, unit.months()));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("span: " + this + " is too long.", e);
+    }
+  }
+
   /** The canonical form: {@code 6 months}, {@code 1 day}. {@link #parse} reads it back. */
   @Override
   public String toString() {

@@ -4,6 +4,11 @@ import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.time.Phase;
 import io.depinsim.core.time.SimulatedTime;
+import io.depinsim.core.time.SimulationCalendar;
+import io.depinsim.core.time.Span;
+import io.depinsim.core.time.SpanUnit;
+import io.depinsim.core.time.Ticks;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +16,9 @@ import java.util.function.Supplier;
 
 /** A small network in a simulation, and a text table of what is watched, one line a day. */
 final class SmallWorld {
+  private static final SimulationCalendar CALENDAR =
+      SimulationCalendar.startingOn(LocalDate.of(2025, 1, 1));
+
   private record Column(String title, Supplier<String> value) {}
 
   private final Network network;
@@ -31,7 +39,8 @@ final class SmallWorld {
       simulation.registry().register(s.cohort().name() + ".boosted", s.boosted());
     }
     simulation.registry().register("clamps", clamps);
-    simulation.add(new NetworkEpoch(network, SimulatedTime.ofDays(epochDays), clamps));
+    simulation.add(
+        new NetworkEpoch(network, new Ticks(CALENDAR, new Span(epochDays, SpanUnit.DAYS)), clamps));
   }
 
   Network network() {

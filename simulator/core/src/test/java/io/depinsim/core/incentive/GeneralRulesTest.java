@@ -19,8 +19,11 @@ class GeneralRulesTest {
   @Test
   void fixedEmissionCountsDays() {
     FixedEmission emission = new FixedEmission(new FixedEmission.Spec(12));
-    assertEquals(12, emission.expected(0, SimulatedTime.ofDays(1), 5, 6));
-    assertEquals(84, emission.expected(SimulatedTime.ofDays(1), SimulatedTime.ofDays(8), 0, 0));
+    assertEquals(12, emission.expected(Emission.Period.of(0, SimulatedTime.ofDays(1), 5, 6)));
+    assertEquals(
+        84,
+        emission.expected(
+            Emission.Period.of(SimulatedTime.ofDays(1), SimulatedTime.ofDays(8), 0, 0)));
     assertEquals(0, emission.targetUnits());
     assertThrows(IllegalArgumentException.class, () -> new FixedEmission.Spec(-1));
     assertThrows(IllegalArgumentException.class, () -> new FixedEmission.Spec(Double.NaN));

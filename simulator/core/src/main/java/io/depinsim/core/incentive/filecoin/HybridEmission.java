@@ -76,12 +76,15 @@ public final class HybridEmission implements Emission {
   }
 
   @Override
-  public double expected(long fromMicros, long toMicros, double unitsAtStart, double unitsAtEnd) {
-    double from = epoch(fromMicros);
-    double to = epoch(toMicros);
+  public double expected(Period period) {
+    double from = epoch(period.fromMicros());
+    double to = epoch(period.toMicros());
     double added =
         minting.cappedByteEpochs(
-            from, to, unitsAtStart * SectorUnit.BYTES, unitsAtEnd * SectorUnit.BYTES);
+            from,
+            to,
+            period.unitsAtStart() * SectorUnit.BYTES,
+            period.unitsAtEnd() * SectorUnit.BYTES);
     double theta = minting.effectiveEpochs(state[SPACETIME]);
     double thetaStep = minting.effectiveEpochsIncrement(state[SPACETIME], added);
     state[SPACETIME] += added;

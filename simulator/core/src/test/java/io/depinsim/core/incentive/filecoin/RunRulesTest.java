@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.depinsim.core.incentive.Emission;
 import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.time.SimulatedTime;
@@ -40,7 +41,10 @@ class RunRulesTest {
     // Without power only the time part mints: 3e8 (1/2)^(t/6 years) from day 1 to day 2.
     double decay = StrictMath.log(2) / (6 * 365);
     double expected = 3e8 * (StrictMath.exp(-decay) - StrictMath.exp(-2 * decay));
-    assertEquals(expected, emission.expected(0, SimulatedTime.ofDays(1), 0, 0), 1e-9 * expected);
+    assertEquals(
+        expected,
+        emission.expected(Emission.Period.of(0, SimulatedTime.ofDays(1), 0, 0)),
+        1e-9 * expected);
     assertEquals(100 * day * day, emission.targetUnits(), 1e-7);
   }
 
@@ -52,11 +56,13 @@ class RunRulesTest {
     for (int day = 0; day < 200; day++) {
       sum +=
           daily.expected(
-              SimulatedTime.ofDays(day), SimulatedTime.ofDays(day + 1), 50 + day, 51 + day);
+              Emission.Period.of(
+                  SimulatedTime.ofDays(day), SimulatedTime.ofDays(day + 1), 50 + day, 51 + day));
     }
-    double once = whole.expected(0, SimulatedTime.ofDays(200), 50, 250);
+    double once = whole.expected(Emission.Period.of(0, SimulatedTime.ofDays(200), 50, 250));
     assertEquals(once, sum, 1e-9 * once);
-    assertTrue(sum > emission(1e15).expected(0, SimulatedTime.ofDays(200), 0, 0));
+    assertTrue(
+        sum > emission(1e15).expected(Emission.Period.of(0, SimulatedTime.ofDays(200), 0, 0)));
   }
 
   @Test
