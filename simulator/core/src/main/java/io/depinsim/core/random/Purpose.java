@@ -19,7 +19,9 @@ public enum Purpose {
   /** How a provider chooses sizes and durations of what it commits. */
   SECTOR_CHOICE(5),
   /** Where a replicate or sweep point lies within an uncertain input's range. */
-  UNCERTAINTY(6);
+  UNCERTAINTY(6),
+  /** How a token's price from outside moves. */
+  PRICE_PATH(20);
 
   /** Codes lie below this. */
   public static final int CODE_LIMIT = 1 << 12;

@@ -30,6 +30,7 @@ class IdentityTest {
     assertEquals(4, Purpose.FAULTS.code());
     assertEquals(5, Purpose.SECTOR_CHOICE.code());
     assertEquals(6, Purpose.UNCERTAINTY.code());
+    assertEquals(20, Purpose.PRICE_PATH.code());
   }
 
   @Test

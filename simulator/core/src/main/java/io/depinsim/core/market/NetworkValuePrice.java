@@ -1,0 +1,68 @@
+package io.depinsim.core.market;
+
+import io.depinsim.core.market.TokenExchange.Market;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.state.StateVisitor;
+
+/**
+ * The pure Metcalfe closure: a network of n machines is worth v n^e, and a token that divided by
+ * the tokens in circulation. Draws no random numbers and remembers nothing.
+ *
+ * <p>A knife edge, kept for comparison. Where owners of machines enter and leave by what they earn
+ * in tokens, an exponent of 2 makes the equilibrium unstable: a little below it the price falls to
+ * nothing, a little above it the price grows without bound, whatever their patience.
+ *
+ * <p>Always defined: the price is at least one minor unit of currency per token, which it is at no
+ * machines, and circulation counts as at least one minor unit of the token.
+ */
+public final class NetworkValuePrice implements PricePath {
+  private static final double LARGEST_VALUE = 1e18;
+
+  private final Spec spec;
+
+  /**
+   * Parameters of {@code exchange: {networkValue: …}}.
+   *
+   * @param valueAtOneMachine v, what a network of one machine is worth, above 0, at most 1e18
+   * @param exponent e, 0 to 10; 2 by Metcalfe, 1 for a value proportional to machines
+   */
+  public record Spec(
+      @InUnit("currency") double valueAtOneMachine, @Omittable("2") @InUnit("1") double exponent) {
+    /**
+     * Checks its parts.
+     *
+     * @throws IllegalArgumentException if one is out of range
+     */
+    public Spec {
+      Limit.within("valueAtOneMachine", valueAtOneMachine, Double.MIN_NORMAL, LARGEST_VALUE);
+      Limit.within("exponent", exponent, 0, 10);
+    }
+  }
+
+  /** The path of a spec. */
+  public NetworkValuePrice(Spec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public double price(Market market) {
+    double value = 0;
+    if (market.machines() > 0) {
+      value = spec.valueAtOneMachine() * StrictMath.pow(market.machines(), spec.exponent());
+    }
+    double circulating = Math.max(market.circulating(), 1 / market.minorPerToken());
+    return Math.max(value / circulating, 1 / market.minorPerCurrency());
+  }
+
+  @Override
+  public void advance(long nowMicros, double months, long tick, long entity, Streams streams) {
+    // It follows machines and circulation alone.
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    // Nothing to remember.
+  }
+}
