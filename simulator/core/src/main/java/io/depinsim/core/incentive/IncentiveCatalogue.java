@@ -12,6 +12,7 @@ import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
 import io.depinsim.core.scenario.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows {@code core} adds to the catalogue. */
 public final class IncentiveCatalogue implements CatalogueRows {
@@ -25,6 +26,27 @@ public final class IncentiveCatalogue implements CatalogueRows {
             FixedEmission.Spec.class,
             Emission.class,
             (spec, context) -> new FixedEmission(spec)),
+        new Kind<>(
+            Role.EMISSION,
+            "stepHalving",
+            "an amount per month since the launch that halves in steps",
+            StepHalving.class,
+            Emission.class,
+            MonthlyEmission::new),
+        new Kind<>(
+            Role.EMISSION,
+            "geometricDecay",
+            "an amount per month since the launch, each less than the one before by a share",
+            GeometricDecay.class,
+            Emission.class,
+            MonthlyEmission::new),
+        new Kind<>(
+            Role.EMISSION,
+            "demandLinked",
+            "tokens worth a share of what users paid, between a floor and a cap per month",
+            DemandLinkedEmission.Spec.class,
+            Emission.class,
+            DemandLinkedEmission::new),
         new Kind<>(
             Role.EMISSION,
             "simplePlusBaseline",
@@ -85,6 +107,8 @@ public final class IncentiveCatalogue implements CatalogueRows {
 
   @Override
   public List<Evaluation<?, ?>> evaluations() {
-    return FilecoinEvaluations.rows();
+    return Stream.concat(EmissionEvaluations.rows().stream(), FilecoinEvaluations.rows().stream())
+        .<Evaluation<?, ?>>map(row -> row)
+        .toList();
   }
 }

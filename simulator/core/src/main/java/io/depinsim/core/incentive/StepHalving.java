@@ -1,0 +1,41 @@
+package io.depinsim.core.incentive;
+
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.time.Span;
+
+/**
+ * Parameters of {@code emission: {stepHalving: …}}, and the rule: month k since the launch brings
+ * E0 / 2^floor(k / H), as Bitcoin's subsidy halves. Without a total the sum tends to 2 H E0.
+ *
+ * @param perMonth E0, tokens of each month up to the first halving, ≥ 0
+ * @param every H, calendar months between two halvings, ≥ 1
+ * @param total tokens paid at most, ever; null for no limit
+ */
+public record StepHalving(
+    @InUnit("asset/month") double perMonth, Span every, @Omittable @InUnit("asset") Double total)
+    implements MonthlySchedule {
+  /** After these nothing is left of any double. */
+  private static final long MOST_HALVINGS = 3_000;
+
+  /**
+   * Checks its parts.
+   *
+   * @throws IllegalArgumentException if one is out of range
+   */
+  public StepHalving {
+    MonthlyEmission.requireAmount("perMonth", perMonth);
+    if (every.unit().isFixed() || every.count() == 0) {
+      throw new IllegalArgumentException(
+          "every: " + every + " must be one or more months or years. Maybe `48 months`.");
+    }
+    every.wholeMonths();
+    EmissionAllocation.check(total);
+  }
+
+  @Override
+  public double ofMonth(long month) {
+    long halvings = Math.min(month / every.wholeMonths(), MOST_HALVINGS);
+    return Math.scalb(perMonth, (int) -halvings);
+  }
+}
