@@ -29,7 +29,7 @@ final class EmissionAllocation implements StateOwner {
     this.limited = total != null;
     this.minorPerToken = StrictMath.pow(10, context.decimals());
     if (limited) {
-      BigDecimal minor = new BigDecimal(total).movePointRight(context.decimals());
+      BigDecimal minor = BigDecimal.valueOf(total).movePointRight(context.decimals());
       if (minor.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
         throw new IllegalArgumentException(
             "total: " + total + " does not fit 63 bits of minor units of " + context.asset() + ".");
