@@ -58,7 +58,8 @@ public final class UtilisationPricing implements ServicePricing {
   }
 
   /**
-   * The price after one period, before floor and cap: p (1 + s clip((u - u*) / u*, -1, 1)).
+   * The price after one period, before floor and cap: p (1 + s min((u - u*) / u*, 1)); without use
+   * the fraction is -1, so the price never moves by more than a step.
    *
    * @param price p, > 0
    * @param utilisation u, demand over capacity, ≥ 0, also infinite
@@ -66,8 +67,7 @@ public final class UtilisationPricing implements ServicePricing {
    * @param step s, 0 to below 1
    */
   public static double next(double price, double utilisation, double target, double step) {
-    double off = (utilisation - target) / target;
-    return price * (1 + step * Math.min(Math.max(off, -1), 1));
+    return price * (1 + step * Math.min((utilisation - target) / target, 1));
   }
 
   @Override
