@@ -1,8 +1,25 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.consumer.DocumentedUsers;
+import io.depinsim.agents.consumer.ServiceChoice;
+import io.depinsim.agents.owner.AdaptiveExpectation;
+import io.depinsim.agents.owner.BadMonthsExit;
+import io.depinsim.agents.owner.ExitRule;
+import io.depinsim.agents.owner.Expectation;
+import io.depinsim.agents.owner.ExtrapolativeExpectation;
+import io.depinsim.agents.owner.NaiveExpectation;
+import io.depinsim.agents.owner.NetPresentValueExit;
+import io.depinsim.agents.owner.Owners;
+import io.depinsim.agents.owner.ProjectFleet;
 import io.depinsim.agents.provider.ConstantCapacity;
 import io.depinsim.agents.provider.DocumentedCapacity;
+import io.depinsim.agents.trader.FundamentalSpeculators;
+import io.depinsim.agents.trader.YieldSeekingLiquidity;
 import io.depinsim.core.engine.CapacityStrategy;
+import io.depinsim.core.engine.market.DemandModel;
+import io.depinsim.core.engine.market.LiquidityStrategy;
+import io.depinsim.core.engine.market.MachineStrategy;
+import io.depinsim.core.engine.market.SpeculationStrategy;
 import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
@@ -27,7 +44,84 @@ public final class AgentsCatalogue implements CatalogueRows {
             "storage power, onboarding and renewals as they are on record, day by day",
             DocumentedCapacity.Spec.class,
             CapacityStrategy.class,
-            DocumentedCapacity::new));
+            DocumentedCapacity::new),
+        new Kind<>(
+            Role.DECISIONS,
+            "owners",
+            "owners who buy, connect and give up machines by net present value",
+            Owners.Spec.class,
+            MachineStrategy.class,
+            Owners::new),
+        new Kind<>(
+            Role.DECISIONS,
+            "projectFleet",
+            "the project's own machines, wound down as others cover demand",
+            ProjectFleet.Spec.class,
+            MachineStrategy.class,
+            (spec, context) -> new ProjectFleet(spec)),
+        new Kind<>(
+            Role.EXPECTATION,
+            "naive",
+            "income stays what it is",
+            NaiveExpectation.Spec.class,
+            Expectation.class,
+            (spec, context) -> new NaiveExpectation()),
+        new Kind<>(
+            Role.EXPECTATION,
+            "adaptive",
+            "income returns to what it has been",
+            AdaptiveExpectation.Spec.class,
+            Expectation.class,
+            (spec, context) -> new AdaptiveExpectation(spec)),
+        new Kind<>(
+            Role.EXPECTATION,
+            "extrapolative",
+            "the trend goes on for a while",
+            ExtrapolativeExpectation.Spec.class,
+            Expectation.class,
+            (spec, context) -> new ExtrapolativeExpectation(spec)),
+        new Kind<>(
+            Role.EXIT,
+            "netPresentValue",
+            "give up when the planning horizon does not cover the cost of serving",
+            NetPresentValueExit.Spec.class,
+            ExitRule.class,
+            (spec, context) -> new NetPresentValueExit()),
+        new Kind<>(
+            Role.EXIT,
+            "badMonths",
+            "give up after so many bad months in a row",
+            BadMonthsExit.Spec.class,
+            ExitRule.class,
+            (spec, context) -> new BadMonthsExit(spec)),
+        new Kind<>(
+            Role.DEMAND,
+            "choice",
+            "people choose among a network, a central provider and doing without",
+            ServiceChoice.Spec.class,
+            DemandModel.class,
+            (spec, context) -> new ServiceChoice(spec)),
+        new Kind<>(
+            Role.DEMAND,
+            "documented",
+            "users as they are on record, whatever the service costs",
+            DocumentedUsers.Spec.class,
+            DemandModel.class,
+            DocumentedUsers::new),
+        new Kind<>(
+            Role.SPECULATORS,
+            "fundamental",
+            "finite money traded around a fundamental value",
+            FundamentalSpeculators.Spec.class,
+            SpeculationStrategy.class,
+            (spec, context) -> new FundamentalSpeculators(spec)),
+        new Kind<>(
+            Role.LIQUIDITY,
+            "yieldSeeking",
+            "reserves lent as far as fees pay for price swings",
+            YieldSeekingLiquidity.Spec.class,
+            LiquidityStrategy.class,
+            (spec, context) -> new YieldSeekingLiquidity(spec)));
   }
 
   @Override

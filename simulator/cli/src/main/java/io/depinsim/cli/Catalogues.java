@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import io.depinsim.agents.AgentsCatalogue;
+import io.depinsim.core.engine.market.ShockCatalogue;
 import io.depinsim.core.incentive.IncentiveCatalogue;
 import io.depinsim.core.market.MarketCatalogue;
 import io.depinsim.core.scenario.Catalogue;
@@ -17,7 +18,11 @@ final class Catalogues {
   static Catalogue join() {
     List<CatalogueRows> rows =
         new ArrayList<>(
-            List.of(new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue()));
+            List.of(
+                new IncentiveCatalogue(),
+                new MarketCatalogue(),
+                new ShockCatalogue(),
+                new AgentsCatalogue()));
     ServiceLoader.load(CatalogueRows.class).stream()
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(provider -> provider.getClass().getName()))

@@ -79,20 +79,25 @@ public final class Assembler {
     ClampTelemetry clamps = new ClampTelemetry();
     List<Gauge> gauges = new ArrayList<>();
     Map<String, Network> networks = new LinkedHashMap<>();
+    OwnerAssembly owners =
+        new OwnerAssembly(scenario, calendar, simulation, assets, streams, clamps);
     scenario
         .networks()
         .forEach(
             (name, spec) -> {
-              Network network =
+              NetworkBuilder.Built built =
                   new NetworkBuilder(scenario, calendar, ledger, assets, cohorts, streams)
-                      .build(name, spec);
+                      .build(name, spec, owners.of(name));
+              Network network = built.network();
               networks.put(name, network);
               register(simulation, network);
               simulation.add(
                   new NetworkEpoch(
                       network, new Ticks(calendar, spec.clock().settlement()), clamps));
+              owners.take(name, spec, built);
               gauges.addAll(NetworkGauges.of(network));
             });
+    gauges.addAll(owners.assemble());
     scenario
         .providers()
         .forEach(

@@ -32,7 +32,14 @@ final class CohortBuilder {
   Map<String, Cohort> build() {
     CohortCodes codes = new CohortCodes(scenario.providers().keySet());
     Map<String, Cohort> cohorts = new LinkedHashMap<>();
-    scenario.providers().forEach((name, spec) -> cohorts.put(name, cohort(name, spec, codes)));
+    scenario
+        .providers()
+        .forEach(
+            (name, spec) -> {
+              if (spec.owns() == null) {
+                cohorts.put(name, cohort(name, spec, codes));
+              }
+            });
     return cohorts;
   }
 

@@ -3,6 +3,7 @@ package io.depinsim.experiments;
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.engine.GenesisHolder;
+import io.depinsim.core.engine.LifeStage;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.NetworkAccounts;
 import io.depinsim.core.engine.NetworkRules;
@@ -27,8 +28,10 @@ import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Cohort;
+import io.depinsim.core.world.OwnerTable;
 import io.depinsim.core.world.ProviderTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +60,16 @@ final class NetworkBuilder {
     this.streams = streams;
   }
 
-  Network build(String name, NetworkSpec spec) {
+  /**
+   * A network and what is known of it by name.
+   *
+   * @param holders who holds genesis tokens
+   * @param ownerRows first row of each cohort of owners in the provider table
+   */
+  record Built(
+      Network network, Map<String, GenesisHolder> holders, Map<String, Integer> ownerRows) {}
+
+  Built build(String name, NetworkSpec spec, List<OwnerTable> owners) {
     Asset asset = assets.get(spec.asset());
     BuildContext context =
         new BuildContext(
@@ -69,7 +81,9 @@ final class NetworkBuilder {
             spec.unit().boost());
     NetworkRules rules = rules(spec, context);
     List<NetworkSegment> segments = segments(name, context);
-    ProviderTable table = new ProviderTable(spec.unit().boost(), entities(segments));
+    Map<String, Integer> ownerRows = new LinkedHashMap<>();
+    ProviderTable table =
+        new ProviderTable(spec.unit().boost(), entities(segments, owners, ownerRows));
     NetworkAccounts accounts = new NetworkAccounts(ledger, name, asset, table.rows());
     int vestingDays = rules.vesting().map(RewardVesting::days).orElse(1);
     RollingVesting rewardLock = new RollingVesting(table.rows(), vestingDays);
@@ -77,14 +91,24 @@ final class NetworkBuilder {
     ledger.claim(accounts.collateral(), () -> openCollateral(segments));
     OpeningPosition opening =
         new OpeningPosition(calendar, ledger, accounts, table, segments, rules, rewardLock);
-    List<GenesisHolder> holders = open(name, opening, Optional.ofNullable(spec.genesis()));
-    double unitBytes = unitBytes(spec);
-    return new Network(
-        name, unitBytes, table, segments, accounts, rules, holders, rewardLock, streams);
+    Map<String, GenesisHolder> holders = open(name, opening, Optional.ofNullable(spec.genesis()));
+    Network network =
+        new Network(
+            name,
+            unitBytes(spec),
+            table,
+            segments,
+            accounts,
+            rules,
+            List.copyOf(holders.values()),
+            rewardLock,
+            streams,
+            spec.lifecycle() == null ? LifeStage.launchedAtStart() : LifeStage.inception());
+    return new Built(network, holders, ownerRows);
   }
 
   /** What the ledger refuses here the scenario asked for, so it is no broken invariant. */
-  private static List<GenesisHolder> open(
+  private static Map<String, GenesisHolder> open(
       String name, OpeningPosition opening, Optional<GenesisSpec> genesis) {
     try {
       return opening.apply(name, genesis);
@@ -134,13 +158,22 @@ final class NetworkBuilder {
     return segments;
   }
 
-  private static long[] entities(List<NetworkSegment> segments) {
-    int rows = segments.stream().mapToInt(s -> s.cohort().rows()).sum();
+  /** Cohorts that commit capacity come first, then owners of machines. */
+  private static long[] entities(
+      List<NetworkSegment> segments, List<OwnerTable> owners, Map<String, Integer> ownerRows) {
+    int committed = segments.stream().mapToInt(s -> s.cohort().rows()).sum();
+    int rows = committed + owners.stream().mapToInt(OwnerTable::rows).sum();
     long[] entity = new long[rows];
     for (NetworkSegment s : segments) {
       for (int row = s.firstRow(); row < s.endRow(); row++) {
         entity[row] = s.cohort().entity(row - s.firstRow());
       }
+    }
+    int first = committed;
+    for (OwnerTable table : owners) {
+      ownerRows.put(table.name(), first);
+      System.arraycopy(table.entity(), 0, entity, first, table.rows());
+      first += table.rows();
     }
     return entity;
   }

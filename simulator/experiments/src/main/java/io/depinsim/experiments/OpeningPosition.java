@@ -16,6 +16,7 @@ import io.depinsim.core.ledger.RollingVesting;
 import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.scenario.GenesisSpec;
 import io.depinsim.core.scenario.GenesisSpec.HolderSpec;
+import io.depinsim.core.scenario.GenesisSpec.VestingSpec;
 import io.depinsim.core.time.SimulationCalendar;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.CapacityBook;
@@ -24,7 +25,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,17 +69,17 @@ final class OpeningPosition {
     this.amount = new long[table.rows()];
   }
 
-  /** Applies the position and returns who holds genesis tokens. */
-  List<GenesisHolder> apply(String network, Optional<GenesisSpec> genesis) {
+  /** Applies the position and returns who holds genesis tokens, by name. */
+  Map<String, GenesisHolder> apply(String network, Optional<GenesisSpec> genesis) {
     double remembered = rewardAtActivation();
     for (NetworkSegment s : segments) {
       openCapacity(s, remembered);
     }
-    List<GenesisHolder> holders = new ArrayList<>();
+    Map<String, GenesisHolder> holders = new LinkedHashMap<>();
     if (genesis.isPresent()) {
       GenesisSpec g = genesis.get();
-      g.holders().forEach((name, spec) -> holders.add(holder(network + ".genesis." + name, spec)));
-      holders.forEach(this::releaseWhatVestedBefore);
+      g.holders().forEach((name, spec) -> holders.put(name, holder(network, name, spec)));
+      holders.values().forEach(this::releaseWhatVestedBefore);
       openReserve(minor(g.reserve()), minor(g.reserveDisbursed()));
       openRewards(minor(g.minedBefore()), minor(g.lockedRewards()));
       openCollateral(minor(g.pledged()));
@@ -145,7 +148,30 @@ final class OpeningPosition {
     }
   }
 
-  private GenesisHolder holder(String name, HolderSpec spec) {
+  private GenesisHolder holder(String network, String name, HolderSpec spec) {
+    long allotted = asset.toMinor(spec.total());
+    Account locked =
+        ledger.open(network + ".genesis." + name, asset, AccountClass.GENESIS_VESTING, 1);
+    ledger.mint(accounts.genesis(), locked, 0, allotted);
+    Account wallet =
+        spec.sells() == null
+            ? accounts.holders()
+            : ledger.open(network + ".holders." + name, asset, AccountClass.WALLET, 1);
+    if (spec.vesting() != null && spec.vesting().from() == null) {
+      VestingSpec v = spec.vesting();
+      return GenesisHolder.fromLaunch(
+          locked, wallet, (now, origin) -> sinceLaunch(allotted, v, origin, now), allotted);
+    }
+    return GenesisHolder.byDates(locked, wallet, dated(spec), allotted);
+  }
+
+  private long sinceLaunch(long allotted, VestingSpec v, long origin, long now) {
+    return CliffVesting.continuous(
+            allotted, origin, calendar.plus(origin, v.cliff()), calendar.plus(origin, v.over()))
+        .vestedBy(now);
+  }
+
+  private List<CliffVesting> dated(HolderSpec spec) {
     List<CliffVesting> plan = new ArrayList<>();
     if (spec.amount() != null && spec.vesting() != null) {
       plan.add(
@@ -156,10 +182,7 @@ final class OpeningPosition {
     }
     spec.tranches()
         .forEach(t -> plan.add(vesting(t.amount(), t.from(), Span.parse("0 days"), t.over())));
-    long allotted = asset.toMinor(spec.total());
-    Account locked = ledger.open(name, asset, AccountClass.GENESIS_VESTING, 1);
-    ledger.mint(accounts.genesis(), locked, 0, allotted);
-    return new GenesisHolder(locked, plan, allotted);
+    return plan;
   }
 
   private CliffVesting vesting(BigDecimal tokens, LocalDate from, Span cliff, Span over) {
@@ -169,7 +192,7 @@ final class OpeningPosition {
   }
 
   private void releaseWhatVestedBefore(GenesisHolder holder) {
-    ledger.transfer(accounts.genesisVested(), holder.locked(), accounts.holders(), holder.due(0));
+    ledger.transfer(accounts.genesisVested(), holder.locked(), holder.wallet(), holder.due(0));
   }
 
   private void openReserve(long reserve, long disbursed) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.agents.AgentsCatalogue;
+import io.depinsim.core.engine.market.ShockCatalogue;
 import io.depinsim.core.incentive.IncentiveCatalogue;
 import io.depinsim.core.incentive.filecoin.ChainTime;
 import io.depinsim.core.incentive.filecoin.ConsensusLottery;
@@ -44,7 +45,10 @@ class ReplayHistoryVerificationTest {
         new ScenarioReader(
                 new Catalogue(
                     List.of(
-                        new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue())))
+                        new IncentiveCatalogue(),
+                        new MarketCatalogue(),
+                        new ShockCatalogue(),
+                        new AgentsCatalogue())))
             .read(Path.of("../../scenarios/filecoin/replay-history.yaml"), List.of());
     RunOptions options =
         new RunOptions(

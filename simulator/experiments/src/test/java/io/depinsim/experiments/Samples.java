@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.agents.AgentsCatalogue;
+import io.depinsim.core.engine.market.ShockCatalogue;
 import io.depinsim.core.incentive.IncentiveCatalogue;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.market.MarketCatalogue;
@@ -42,7 +43,11 @@ final class Samples {
   static Scenario read(Path file, String... overrides) throws IOException {
     Catalogue catalogue =
         new Catalogue(
-            List.of(new IncentiveCatalogue(), new MarketCatalogue(), new AgentsCatalogue()));
+            List.of(
+                new IncentiveCatalogue(),
+                new MarketCatalogue(),
+                new ShockCatalogue(),
+                new AgentsCatalogue()));
     return new ScenarioReader(catalogue).read(file, Arrays.asList(overrides));
   }
 

@@ -6,6 +6,7 @@ import io.depinsim.core.random.Streams;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.world.ProviderTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,8 @@ public final class Network implements StateOwner {
   private final List<GenesisHolder> genesis;
   private final RollingVesting rewardLock;
   private final Streams streams;
+  private final LifeStage stage;
+  private final List<SettledMarket> market = new ArrayList<>(1);
   private final double[] figures = new double[6];
   private final long[] lastEpoch = new long[1];
 
@@ -38,6 +41,7 @@ public final class Network implements StateOwner {
    *
    * @param unitBytes bytes of one capacity unit; 0 if capacity is simply counted
    * @param rewardLock schedule of locked rewards, one row per provider
+   * @param stage how far it has come
    */
   public Network(
       String name,
@@ -48,7 +52,8 @@ public final class Network implements StateOwner {
       NetworkRules rules,
       List<GenesisHolder> genesis,
       RollingVesting rewardLock,
-      Streams streams) {
+      Streams streams,
+      LifeStage stage) {
     this.name = name;
     this.unitBytes = unitBytes;
     this.providers = providers;
@@ -58,7 +63,8 @@ public final class Network implements StateOwner {
     this.genesis = List.copyOf(genesis);
     this.rewardLock = rewardLock;
     this.streams = streams;
-    figures[MINT_PER_DAY] = rules.emission().perDayNow(providers.totalRaw());
+    this.stage = stage;
+    figures[MINT_PER_DAY] = stage.launched() ? rules.emission().perDayNow(providers.totalRaw()) : 0;
   }
 
   /** Key in the scenario. */
@@ -104,6 +110,21 @@ public final class Network implements StateOwner {
   /** Random numbers of the run. */
   public Streams streams() {
     return streams;
+  }
+
+  /** How far it has come. */
+  public LifeStage stage() {
+    return stage;
+  }
+
+  /** What settlements need to know of its markets. */
+  public SettledMarket market() {
+    return market.isEmpty() ? SettledMarket.NONE : market.get(0);
+  }
+
+  /** Gives it markets, once and before time starts. */
+  public void openMarket(SettledMarket opened) {
+    market.add(opened);
   }
 
   /** What rules look at, as things stand. */

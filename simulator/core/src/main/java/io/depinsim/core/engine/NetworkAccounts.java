@@ -174,8 +174,9 @@ public final class NetworkAccounts {
     return reserveDisbursed;
   }
 
-  /** Tokens free to move: all wallets of the asset, whole tokens. */
+  /** Tokens free to move: all wallets and exchanges of the asset, whole tokens. */
   public double circulating() {
-    return asset.toTokensRounded(ledger.total(asset, AccountClass.WALLET));
+    return asset.toTokensRounded(
+        ledger.total(asset, AccountClass.WALLET) + ledger.total(asset, AccountClass.POOL));
   }
 }

@@ -58,13 +58,14 @@ final class SettlementPhase {
 
   void unlockGenesis(long now) {
     for (GenesisHolder holder : network.genesis()) {
-      ledger.transfer(
-          accounts.genesisVested(), holder.locked(), accounts.holders(), holder.due(now));
+      ledger.transfer(accounts.genesisVested(), holder.locked(), holder.wallet(), holder.due(now));
     }
   }
 
   void releaseRewards() {
-    for (int day = 0; day < days; day++) {
+    // Without a vesting rule only an opening position can be locked, and that is soon released.
+    boolean some = network.rules().vesting().isPresent() || accounts.rewardLock().total() > 0;
+    for (int day = 0; some && day < days; day++) {
       network.rewardLock().advance(amount);
       ledger.move(accounts.rewardReleased(), accounts.rewardLock(), amount, accounts.wallet());
     }
@@ -72,13 +73,25 @@ final class SettlementPhase {
   }
 
   void mint(long now) {
+    long from = Math.max(now - SimulatedTime.ofDays(days), network.stage().launchMicros());
+    if (from >= now) {
+      offeredToday = 0;
+      network.offered(0, days);
+      return;
+    }
     offeredToday =
         network
             .rules()
             .emission()
             .expected(
-                Emission.Period.of(
-                    now - SimulatedTime.ofDays(days), now, unitsAtStart, table.totalRaw()));
+                new Emission.Period(
+                    from,
+                    now,
+                    network.stage().launchMicros(),
+                    unitsAtStart,
+                    table.totalRaw(),
+                    network.market().revenueOfPeriod(),
+                    network.market().price()));
     network.offered(offeredToday, days);
   }
 

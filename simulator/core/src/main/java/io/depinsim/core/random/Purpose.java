@@ -20,6 +20,20 @@ public enum Purpose {
   SECTOR_CHOICE(5),
   /** Where a replicate or sweep point lies within an uncertain input's range. */
   UNCERTAINTY(6),
+  /** What running a machine costs its owner. */
+  RUNNING_COST(7),
+  /** What an owner pays for a machine. */
+  CAPEX(8),
+  /** How much cash an owner holds. */
+  RUNWAY(9),
+  /** Whether an owner acts on a chance in a decision round. */
+  OWNER_ACTION(10),
+  /** What a service is worth to a consumer. */
+  WILLINGNESS(11),
+  /** What a consumer can spend. */
+  BUDGET(12),
+  /** The mood of speculators. */
+  SENTIMENT(13),
   /** How a token's price from outside moves. */
   PRICE_PATH(20);
 

@@ -10,7 +10,7 @@ import io.depinsim.core.time.Span;
  * @param leadTime from order to service
  * @param resale share of the price that a used machine fetches at once
  * @param depreciation share by which that falls per month
- * @param capacity service a machine can give
+ * @param capacity whole units of service that a machine can give, ≥ 1
  * @param outage share of a market period's machines that are down for that period
  */
 public record HardwareSpec(
@@ -19,7 +19,7 @@ public record HardwareSpec(
     @Omittable("0 months") Span leadTime,
     @Omittable("0 %") @InUnit("%") double resale,
     @Omittable("0 %/month") @InUnit("%/month") double depreciation,
-    @InUnit("unit/month") double capacity,
+    @InUnit("unit/month") long capacity,
     @Omittable("0 %") @InUnit("%") double outage) {
 
   /** Checks the ranges. */
@@ -36,8 +36,8 @@ public record HardwareSpec(
     if (!(depreciation >= 0 && depreciation <= 1)) {
       throw new IllegalArgumentException("depreciation: must lie between 0 % and 100 % a month");
     }
-    if (!(capacity > 0)) {
-      throw new IllegalArgumentException("capacity: must be above 0");
+    if (capacity < 1) {
+      throw new IllegalArgumentException("capacity: must be 1 unit a month or more");
     }
     if (!(outage >= 0 && outage < 1)) {
       throw new IllegalArgumentException("outage: must be 0 % or more and below 100 %");

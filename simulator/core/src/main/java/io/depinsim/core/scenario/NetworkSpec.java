@@ -18,6 +18,7 @@ import io.depinsim.core.time.Span;
  * @param sectorFee what capacity pays per day; null for nothing
  * @param gas what messages burn; null for nothing
  * @param pricing what service costs; null for a network that sells none
+ * @param queue how service is waited for; goes with {@code pricing}
  * @param fees what becomes of what users pay; goes with {@code pricing}
  * @param exchange where the token is traded; null for nowhere
  * @param opening what the token market opens with; goes with {@code exchange}
@@ -39,6 +40,7 @@ public record NetworkSpec(
     @Omittable @OfRole(Role.SECTOR_FEE) KindChoice sectorFee,
     @Omittable @OfRole(Role.GAS) KindChoice gas,
     @Omittable @OfRole(Role.PRICING) KindChoice pricing,
+    @Omittable QueueSpec queue,
     @Omittable FeeSpec fees,
     @Omittable @OfRole(Role.EXCHANGE) KindChoice exchange,
     @Omittable TokenOpeningSpec opening,
@@ -50,6 +52,7 @@ public record NetworkSpec(
   public NetworkSpec {
     together("fees", fees, "pricing", pricing);
     together("opening", opening, "exchange", exchange);
+    requires("queue", queue, "pricing", pricing);
     requires("pricing", pricing, "exchange", exchange);
     requires("speculators", speculators, "exchange", exchange);
     requires("liquidity", liquidity, "exchange", exchange);

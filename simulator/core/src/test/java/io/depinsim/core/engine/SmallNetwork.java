@@ -207,7 +207,8 @@ final class SmallNetwork {
             rules,
             holders(ledger, accounts),
             lock,
-            new Streams(seed, 0));
+            new Streams(seed, 0),
+            LifeStage.launchedAtStart());
     return new SmallWorld(network, new Simulation(ledger, seed), epochDays);
   }
 
@@ -217,7 +218,7 @@ final class SmallNetwork {
       String name = "net.genesis." + holders.size();
       Account locked = ledger.open(name, asset, AccountClass.GENESIS_VESTING, 1);
       ledger.mint(accounts.genesis(), locked, 0, plan.amount());
-      holders.add(new GenesisHolder(locked, List.of(plan), plan.amount()));
+      holders.add(GenesisHolder.byDates(locked, accounts.holders(), List.of(plan), plan.amount()));
     }
     return holders;
   }

@@ -1,0 +1,202 @@
+package io.depinsim.agents.consumer;
+
+import io.depinsim.core.engine.market.DemandModel;
+import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Purpose;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.time.Span;
+import io.depinsim.core.time.Ticks;
+import io.depinsim.core.world.ConsumerTable;
+import java.util.Arrays;
+import org.apache.commons.math3.util.FastMath;
+
+/**
+ * People choose among the tiers of a network, a central provider and doing without.
+ *
+ * <p>A person who pays p a unit uses q(p) = usage (p / p0)^elasticity units a month, at most what
+ * the budget buys. Its surplus a month is q(p) (v b (1 + e g) - p - w c), with v the value of a
+ * flawless unit, b the share of service believed to arrive, e g the network effect, which saturates
+ * in the share of users, w the expected wait and c what an hour of it costs. The central provider
+ * offers q(p) (v r + a - p) with its own price and reliability and an advantage a. Choices follow a
+ * multinomial logit over these surpluses, doing without being worth 0 (McFadden 1974). People
+ * reached so far move toward their choice by a constant rate.
+ *
+ * @see <a href="https://eml.berkeley.edu/reprints/mcfadden/zarembka.pdf">McFadden: Conditional
+ *     logit analysis of qualitative choice behavior (1974)</a>
+ */
+public final class ServiceChoice implements DemandModel {
+  private static final double SMALLEST_PRICE = 1e-9;
+
+  private final Spec spec;
+  private final double[] exponentials;
+
+  /**
+   * Parameters of {@code demand: {choice: …}}.
+   *
+   * @param value median of what a flawless unit is worth
+   * @param valueSpread standard deviation of its logarithm
+   * @param budget median of what a person can spend
+   * @param budgetSpread standard deviation of its logarithm
+   * @param usage what a person uses at the reference price
+   * @param referencePrice see usage
+   * @param elasticity of usage with respect to price, ≤ 0
+   * @param networkEffect most by which users raise the value, as a share of it
+   * @param networkHalf share of all people at which half of that is reached
+   * @param waitCost what an hour of waiting for a unit costs
+   * @param noise scale of what the model does not know, currency per month
+   * @param belief share of service believed to arrive at the start
+   * @param learning share of a surprise by which the belief moves in a month
+   * @param moving share of those who would choose otherwise who move in a month
+   * @param reachAtStart share of people who have heard of the service at the start
+   * @param reachOver all have after this
+   * @param outside name of the central provider; empty for none
+   * @param outsideAdvantage what using the central provider is worth beyond the service
+   */
+  public record Spec(
+      @InUnit("currency/unit") double value,
+      @Omittable("0") @InUnit("1") double valueSpread,
+      @InUnit("currency/month") double budget,
+      @Omittable("0") @InUnit("1") double budgetSpread,
+      @Omittable("1 unit/month") @InUnit("unit/month") double usage,
+      @InUnit("currency/unit") double referencePrice,
+      @Omittable("0") @InUnit("1") double elasticity,
+      @Omittable("0 %") @InUnit("%") double networkEffect,
+      @Omittable("50 %") @InUnit("%") double networkHalf,
+      @Omittable("0 currency/h") @InUnit("currency/h") double waitCost,
+      @InUnit("currency/month") double noise,
+      @Omittable("100 %") @InUnit("%") double belief,
+      @Omittable("30 %/month") @InUnit("%/month") double learning,
+      @Omittable("15 %/month") @InUnit("%/month") double moving,
+      @Omittable("100 %") @InUnit("%") double reachAtStart,
+      @Omittable("0 months") Span reachOver,
+      @Omittable("\"\"") String outside,
+      @Omittable("0 currency/unit") @InUnit("currency/unit") double outsideAdvantage) {
+    /** Checks the ranges. */
+    public Spec {
+      require(value > 0, "value: must be above 0");
+      require(budget >= 0, "budget: must be 0 or more");
+      require(valueSpread >= 0 && budgetSpread >= 0, "valueSpread: spreads must be 0 or more");
+      require(usage >= 0, "usage: must be 0 or more");
+      require(referencePrice > 0, "referencePrice: must be above 0");
+      require(elasticity <= 0, "elasticity: must be 0 or less");
+      require(networkEffect >= 0, "networkEffect: must be 0 % or more");
+      require(networkHalf > 0, "networkHalf: must be above 0 %");
+      require(waitCost >= 0, "waitCost: must be 0 or more");
+      require(noise > 0, "noise: must be above 0");
+      require(belief >= 0 && belief <= 1, "belief: must lie between 0 % and 100 %");
+      require(learning >= 0 && learning <= 1, "learning: must lie between 0 % and 100 %");
+      require(moving >= 0 && moving <= 1, "moving: must lie between 0 % and 100 %");
+      require(
+          reachAtStart >= 0 && reachAtStart <= 1, "reachAtStart: must lie between 0 % and 100 %");
+    }
+
+    private static void require(boolean holds, String sentence) {
+      if (!holds) {
+        throw new IllegalArgumentException(sentence);
+      }
+    }
+  }
+
+  /** The model of a spec. */
+  public ServiceChoice(Spec spec) {
+    this.spec = spec;
+    this.exponentials = new double[64];
+  }
+
+  @Override
+  public String outside() {
+    return spec.outside();
+  }
+
+  @Override
+  public void open(ConsumerTable table, Streams streams) {
+    Draws draws = new Draws();
+    for (int row = 0; row < table.rows(); row++) {
+      long entity = table.entity()[row];
+      streams.seek(draws, Purpose.WILLINGNESS, entity, 0);
+      table.value()[row] = spec.value() * draws.nextLogNormal(0, spec.valueSpread());
+      streams.seek(draws, Purpose.BUDGET, entity, 0);
+      table.budget()[row] = spec.budget() * draws.nextLogNormal(0, spec.budgetSpread());
+    }
+    Arrays.fill(table.belief(), spec.belief());
+  }
+
+  @Override
+  public void decide(Observation o, ConsumerTable table, double[] unitsPerMonth) {
+    double share = table.totalUsers() / table.potential();
+    double effect = 1 + spec.networkEffect() * share / (share + spec.networkHalf());
+    double reached = table.peoplePerRow() * reach(o.nowMicros());
+    double rate = 1 - StrictMath.pow(1 - spec.moving(), o.months());
+    boolean central = !spec.outside().isEmpty();
+    double centralUsage = usage(o.outsidePrice());
+    int tiers = table.tiers();
+    double[] usage = new double[tiers];
+    double[] quality = new double[tiers];
+    double[] burden = new double[tiers];
+    for (int tier = 0; tier < tiers; tier++) {
+      usage[tier] = usage(o.price()[tier]);
+      quality[tier] = table.belief()[tier] * effect;
+      burden[tier] = o.price()[tier] + spec.waitCost() * o.waitHours()[tier];
+    }
+    Arrays.fill(unitsPerMonth, 0);
+    for (int row = 0; row < table.rows(); row++) {
+      double value = table.value()[row];
+      double budget = table.budget()[row];
+      double sum = 1;
+      for (int tier = 0; tier < tiers; tier++) {
+        double units = affordable(usage[tier], o.price()[tier], budget);
+        double surplus = units * (value * quality[tier] - burden[tier]);
+        exponentials[tier] = o.open() ? FastMath.exp(surplus / spec.noise()) : 0;
+        sum += exponentials[tier];
+      }
+      double outside = 0;
+      if (central) {
+        double units = affordable(centralUsage, o.outsidePrice(), budget);
+        double surplus =
+            units * (value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice());
+        outside = FastMath.exp(surplus / spec.noise());
+        sum += outside;
+      }
+      double scale = reached / sum;
+      for (int tier = 0; tier < tiers; tier++) {
+        double[] users = table.users(tier);
+        users[row] += rate * (scale * exponentials[tier] - users[row]);
+        unitsPerMonth[tier] +=
+            o.factor() * users[row] * affordable(usage[tier], o.price()[tier], budget);
+      }
+      double[] users = table.outsideUsers();
+      users[row] += rate * (scale * outside - users[row]);
+    }
+  }
+
+  @Override
+  public void experience(ConsumerTable table, double[] quality, double months) {
+    double weight = 1 - StrictMath.pow(1 - spec.learning(), months);
+    for (int tier = 0; tier < quality.length; tier++) {
+      if (!Double.isNaN(quality[tier])) {
+        table.belief()[tier] += weight * (quality[tier] - table.belief()[tier]);
+      }
+    }
+  }
+
+  /** Units a person wants at a price, whatever the budget. */
+  private double usage(double price) {
+    return spec.elasticity() == 0
+        ? spec.usage()
+        : spec.usage()
+            * StrictMath.pow(
+                Math.max(price, SMALLEST_PRICE) / spec.referencePrice(), spec.elasticity());
+  }
+
+  private static double affordable(double usage, double price, double budget) {
+    return usage * price > budget ? budget / price : usage;
+  }
+
+  private double reach(long nowMicros) {
+    double over = spec.reachOver().wholeMonths();
+    double passed = over == 0 ? 1 : Math.min(1, nowMicros / Ticks.MICROS_PER_MONTH / over);
+    return spec.reachAtStart() + (1 - spec.reachAtStart()) * passed;
+  }
+}

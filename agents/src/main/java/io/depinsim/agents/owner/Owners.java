@@ -1,0 +1,206 @@
+package io.depinsim.agents.owner;
+
+import io.depinsim.core.engine.LifeStage.Stage;
+import io.depinsim.core.engine.market.MachineStrategy;
+import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Purpose;
+import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.CohortSpec.ProviderKind;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.KindChoice;
+import io.depinsim.core.scenario.OfRole;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.scenario.Role;
+import io.depinsim.core.time.Span;
+import io.depinsim.core.world.OwnerTable;
+
+/**
+ * Owners who act on net present value.
+ *
+ * <p><b>Entry.</b> With income E_k expected of a machine k months ahead, running cost c, own use u
+ * forgone, price K and lead time L, a machine is worth the sum over the investing horizon H of (E_k
+ * - c - u) / (1 + d)^k, plus what it can be resold for at the end, less the price, whose borrowed
+ * part counts by the present value of its repayment. Where that is above zero an owner acts with a
+ * constant chance per month. Income is thinned by the capacity that is on order, which everybody
+ * can see.
+ *
+ * <p><b>Exit.</b> By the exit rule, over the planning horizon; what was paid is sunk.
+ * <b>Switching.</b> Machines move to another network if it promises so much more.
+ *
+ * <p>Entry and exit compare each row with thresholds that are the same for the cohort, so a row
+ * costs a few operations. Draws one number per row and round in which acting would pay.
+ */
+public final class Owners implements MachineStrategy {
+  private final Spec spec;
+  private final Expectation expectation;
+  private final ExitRule exit;
+  private final Draws draws = new Draws();
+
+  /**
+   * Parameters of {@code decisions: {owners: …}}.
+   *
+   * @param planning horizon over which an owner of machines looks ahead before giving up
+   * @param investing horizon over which a machine must pay
+   * @param discount rate at which later money counts less
+   * @param act chance per month that an owner acts on what would pay
+   * @param switching how much more another network must promise
+   * @param expectation what is expected
+   * @param exit when an owner gives up
+   */
+  public record Spec(
+      Span planning,
+      Span investing,
+      @InUnit("%/month") double discount,
+      @InUnit("%/month") double act,
+      @Omittable("10 %") @InUnit("%") double switching,
+      @OfRole(Role.EXPECTATION) KindChoice expectation,
+      @OfRole(Role.EXIT) KindChoice exit) {
+    /** Checks the ranges. */
+    public Spec {
+      if (planning.wholeMonths() < 1 || investing.wholeMonths() < 1) {
+        throw new IllegalArgumentException("planning: horizons must be one month or more");
+      }
+      if (!(discount >= 0)) {
+        throw new IllegalArgumentException("discount: must be 0 % or more");
+      }
+      if (!(act >= 0 && act <= 1)) {
+        throw new IllegalArgumentException("act: must lie between 0 % and 100 % a month");
+      }
+      if (!(switching >= 0)) {
+        throw new IllegalArgumentException("switching: must be 0 % or more");
+      }
+    }
+  }
+
+  /** The owners of a spec. */
+  public Owners(Spec spec, BuildContext context) {
+    this.spec = spec;
+    this.expectation = spec.expectation().build(Expectation.class, context);
+    this.exit = spec.exit().build(ExitRule.class, context);
+  }
+
+  @Override
+  public boolean ownedByProject() {
+    return false;
+  }
+
+  /** What is worth knowing about one network. */
+  private record Prospect(boolean open, double now, double planning, double investing) {}
+
+  @Override
+  public void decide(Observation o, OwnerTable owners, Decision decision) {
+    Terms terms = o.terms();
+    Prospect[] prospects = new Prospect[o.offers().size()];
+    int best = -1;
+    for (int place = 0; place < prospects.length; place++) {
+      prospects[place] = prospect(o.offers().get(place), o.memory()[place], o.months(), terms);
+      boolean better = best < 0 || prospects[place].investing() > prospects[best].investing();
+      best = prospects[place].open() && better ? place : best;
+    }
+    if (best < 0) {
+      return;
+    }
+    leaveAndSwitch(owners, decision, terms, prospects, best);
+    enter(o, owners, decision, prospects[best].investing(), best);
+  }
+
+  private Prospect prospect(Offer offer, double[] memory, double months, Terms terms) {
+    if (offer.stage() == Stage.INCEPTION || offer.units() <= 0 && memory[Expectation.SEEN] == 0) {
+      return new Prospect(false, 0, 0, 0);
+    }
+    if (offer.units() > 0) {
+      expectation.observe(memory, offer.incomePerUnit(), months);
+    }
+    int lead = (int) StrictMath.ceil(terms.leadMonths());
+    double thinned = offer.units() / Math.max(offer.units() + offer.unitsComing(), 1);
+    double rate = spec.discount();
+    double planning = expectation.discountedMean(memory, 1, spec.planning().wholeMonths(), rate);
+    double investing =
+        expectation.discountedMean(memory, lead + 1, lead + spec.investing().wholeMonths(), rate);
+    double capacity = terms.capacity();
+    return new Prospect(
+        true,
+        capacity * offer.incomePerUnit(),
+        capacity * planning,
+        capacity * investing * (offer.units() > 0 ? thinned : 1));
+  }
+
+  private void leaveAndSwitch(
+      OwnerTable owners, Decision decision, Terms terms, Prospect[] prospects, int best) {
+    long[] machines = owners.machines();
+    long[] home = owners.home();
+    long[] bad = owners.badMonths();
+    double[] cost = owners.runningCost();
+    double[] needed = new double[prospects.length];
+    for (int place = 0; place < prospects.length; place++) {
+      needed[place] = (1 + spec.switching()) * prospects[place].planning();
+    }
+    for (int row = 0; row < machines.length; row++) {
+      if (machines[row] == 0) {
+        bad[row] = 0;
+        continue;
+      }
+      int at = (int) home[row];
+      if (at != best && prospects[best].planning() > needed[at]) {
+        decision.home()[row] = best;
+        at = best;
+      }
+      double serving = cost[row] + terms.ownUse();
+      bad[row] = exit.bad(serving, prospects[at].now()) ? bad[row] + 1 : 0;
+      if (exit.leaves(serving, prospects[at].planning(), prospects[at].now(), bad[row])) {
+        decision.retire()[row] = Math.min(terms.lot(), machines[row]);
+      }
+    }
+  }
+
+  /** Orders where a machine is worth more than nothing: a - b cost - k price > 0 for the row. */
+  private void enter(
+      Observation o, OwnerTable owners, Decision decision, double expected, int best) {
+    Terms terms = o.terms();
+    int lead = (int) StrictMath.ceil(terms.leadMonths());
+    int horizon = spec.investing().wholeMonths();
+    double factor = 1 / (1 + spec.discount());
+    double annuity = annuity(factor, lead, horizon);
+    double a = annuity * (expected - terms.ownUse());
+    double k = terms.kind() == ProviderKind.idle ? 0 : netPrice(terms, factor, lead + horizon);
+    double chance = 1 - StrictMath.pow(1 - spec.act(), o.months());
+    long[] machines = owners.machines();
+    long[] ordered = owners.ordered();
+    double[] cost = owners.runningCost();
+    double[] price = owners.capex();
+    for (int row = 0; row < machines.length; row++) {
+      boolean full = machines[row] >= terms.most() || ordered[row] > 0;
+      boolean elsewhere = machines[row] > 0 && decision.home()[row] != best;
+      if (full || elsewhere || decision.retire()[row] > 0) {
+        continue;
+      }
+      if (a - annuity * cost[row] - k * price[row] > 0) {
+        o.streams().seek(draws, Purpose.OWNER_ACTION, owners.entity()[row], o.round());
+        if (draws.nextUniform() < chance) {
+          decision.order()[row] = Math.min(terms.lot(), terms.most() - machines[row]);
+          decision.home()[row] = best;
+        }
+      }
+    }
+  }
+
+  /** Present value of 1 a month from month lead + 1 on, {@code horizon} times. */
+  private static double annuity(double factor, int lead, int horizon) {
+    double sum = 0;
+    for (int month = lead + 1; month <= lead + horizon; month++) {
+      sum += StrictMath.pow(factor, month);
+    }
+    return sum;
+  }
+
+  /**
+   * Present value of what a machine costs, per unit of its price: own part, repayment of the
+   * borrowed part, less what it fetches at the end.
+   */
+  private static double netPrice(Terms terms, double factor, int months) {
+    double repaid = 1.0 / Math.max(1, terms.loanMonths());
+    double loan = (terms.loanRate() + repaid) * factor / (1 - factor * (1 - repaid));
+    double used = terms.resale() * StrictMath.pow(1 - terms.depreciation(), months);
+    return 1 - terms.loanShare() + terms.loanShare() * loan - StrictMath.pow(factor, months) * used;
+  }
+}

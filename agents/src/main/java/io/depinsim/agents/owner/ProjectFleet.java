@@ -1,0 +1,87 @@
+package io.depinsim.agents.owner;
+
+import io.depinsim.core.engine.LifeStage.Stage;
+import io.depinsim.core.engine.market.MachineStrategy;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.world.OwnerTable;
+
+/**
+ * The project's own machines: deployed before the launch, wound down as the capacity of others
+ * covers demand, gone when the network carries itself.
+ *
+ * <p>After the launch the project runs as many as are missing for {@code cover} times demand, at
+ * most {@code machines}; it adds and removes a limited number a month. Draws no random numbers.
+ */
+public final class ProjectFleet implements MachineStrategy {
+  private final Spec spec;
+
+  /**
+   * Parameters of {@code decisions: {projectFleet: …}}.
+   *
+   * @param machines most the project runs
+   * @param deploy machines it adds in a month
+   * @param cover capacity over demand that it cares for
+   * @param windDown machines it takes away in a month, as a share of {@code machines}
+   */
+  public record Spec(
+      @InUnit("1") int machines,
+      @InUnit("machines/month") double deploy,
+      @InUnit("%") double cover,
+      @InUnit("%/month") double windDown) {
+    /** Checks the ranges. */
+    public Spec {
+      if (machines < 0) {
+        throw new IllegalArgumentException("machines: must be 0 or more");
+      }
+      if (!(deploy >= 0 && cover >= 0 && windDown >= 0)) {
+        throw new IllegalArgumentException("deploy: deploy, cover and windDown must be 0 or more");
+      }
+    }
+  }
+
+  /** The fleet of a spec. */
+  public ProjectFleet(Spec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public boolean ownedByProject() {
+    return true;
+  }
+
+  @Override
+  public void decide(Observation o, OwnerTable owners, Decision decision) {
+    long have = owners.totalMachines() + owners.totalOrdered();
+    long target = target(o.offers().get(0), o.terms());
+    long up = (long) StrictMath.ceil(spec.deploy() * o.months());
+    long down = (long) StrictMath.ceil(spec.windDown() * spec.machines() * o.months());
+    long change = Math.max(-down, Math.min(up, target - have));
+    long[] machines = owners.machines();
+    long[] ordered = owners.ordered();
+    for (int row = 0; row < machines.length && change > 0; row++) {
+      if (machines[row] + ordered[row] == 0) {
+        decision.order()[row] = 1;
+        decision.home()[row] = 0;
+        change--;
+      }
+    }
+    for (int row = machines.length - 1; row >= 0 && change < 0; row--) {
+      if (machines[row] > 0) {
+        decision.retire()[row] = 1;
+        change++;
+      }
+    }
+  }
+
+  private long target(Offer offer, Terms terms) {
+    if (offer.stage() == Stage.INCEPTION) {
+      return spec.machines();
+    }
+    if (offer.stage() == Stage.SELF_SUSTAINING) {
+      return 0;
+    }
+    double missing = spec.cover() * offer.demandUnits() - offer.outsiderUnits();
+    double needed = StrictMath.ceil(missing / terms.capacity());
+    return (long) Math.max(0, Math.min(spec.machines(), needed));
+  }
+}

@@ -1,0 +1,117 @@
+package io.depinsim.agents.trader;
+
+import io.depinsim.core.engine.market.SpeculationStrategy;
+import io.depinsim.core.market.ServicePricing.Limits;
+import io.depinsim.core.random.Draws;
+import io.depinsim.core.scenario.InUnit;
+import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.state.StateVisitor;
+import java.math.BigDecimal;
+
+/**
+ * Speculators with finite money who trade around a fundamental value.
+ *
+ * <p>The value of all tokens is the service revenue that accrues to them, discounted as a
+ * perpetuity, plus what each active user is worth, which saturates at the addressable market and
+ * counts only as far as users are served, plus the money of the treasury: F = (a R / d + u n s (1 -
+ * t n / M) + T) / circulating supply. Each month they trade the share {@code pace} of (ln F - ln P
+ * + mood), in money when it is above zero and in tokens when below, at most {@code limit}. The mood
+ * is a first-order autoregressive process with a stationary standard deviation of {@code
+ * sentiment}.
+ *
+ * <p>Draws one number per market period.
+ */
+public final class FundamentalSpeculators implements SpeculationStrategy {
+  private final Spec spec;
+  private final double[] mood = new double[1];
+
+  /**
+   * Parameters of {@code speculators: {fundamental: …}}.
+   *
+   * @param currency what they come with at the launch
+   * @param accruing share of service revenue that accrues to tokens
+   * @param discount rate of the perpetuity
+   * @param perUser what an active user is worth
+   * @param saturation share of that by which the last user of the addressable market is worth less
+   * @param treasury whether the money of the treasury counts
+   * @param pace share of the mispricing that is traded in a month
+   * @param limit largest share of money or tokens traded in a month
+   * @param sentiment standard deviation of the mood, in logarithm of price
+   * @param persistence share of the mood that is left a month later
+   */
+  public record Spec(
+      @InUnit("currency") BigDecimal currency,
+      @InUnit("%") double accruing,
+      @InUnit("%/year") double discount,
+      @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
+      @Omittable("0 %") @InUnit("%") double saturation,
+      @Omittable("true") boolean treasury,
+      @InUnit("%/month") double pace,
+      @InUnit("%/month") double limit,
+      @Omittable("0") @InUnit("1") double sentiment,
+      @Omittable("50 %") @InUnit("%") double persistence) {
+    /** Checks the ranges. */
+    public Spec {
+      if (currency.signum() < 0) {
+        throw new IllegalArgumentException("currency: must not be negative");
+      }
+      if (!(accruing >= 0 && accruing <= 1)) {
+        throw new IllegalArgumentException("accruing: must lie between 0 % and 100 %");
+      }
+      if (!(discount > 0)) {
+        throw new IllegalArgumentException("discount: must be above 0 %");
+      }
+      if (!(perUser >= 0)) {
+        throw new IllegalArgumentException("perUser: must be 0 or more");
+      }
+      if (!(saturation >= 0 && saturation <= 1)) {
+        throw new IllegalArgumentException("saturation: must lie between 0 % and 100 %");
+      }
+      if (!(pace >= 0 && pace <= 1 && limit > 0 && limit <= 1)) {
+        throw new IllegalArgumentException("pace: pace and limit must lie between 0 % and 100 %");
+      }
+      if (!(sentiment >= 0 && persistence >= 0 && persistence < 1)) {
+        throw new IllegalArgumentException(
+            "sentiment: must be 0 or more, and persistence 0 % or more and below 100 %");
+      }
+    }
+  }
+
+  /** The speculators of a spec. */
+  public FundamentalSpeculators(Spec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public BigDecimal openingCurrency() {
+    return spec.currency();
+  }
+
+  @Override
+  public double fundamental(View v) {
+    double revenue = v.revenuePerYear() * spec.accruing() / spec.discount();
+    double reach = v.addressable() > 0 ? Math.min(1, v.users() / v.addressable()) : 0;
+    double users = spec.perUser() * v.users() * v.servedShare() * (1 - spec.saturation() * reach);
+    double treasury = spec.treasury() ? v.treasury() : 0;
+    return v.circulating() > 0 ? (revenue + users + treasury) / v.circulating() : 0;
+  }
+
+  @Override
+  public double trade(View v, Draws draws, Limits limits) {
+    double kept = StrictMath.pow(spec.persistence(), v.months());
+    double fresh = spec.sentiment() * StrictMath.sqrt(1 - kept * kept);
+    mood[0] = kept * mood[0] + fresh * draws.nextGaussian();
+    double limit = 1 - StrictMath.pow(1 - spec.limit(), v.months());
+    double pace = 1 - StrictMath.pow(1 - spec.pace(), v.months());
+    double worth = fundamental(v);
+    double gap = worth > 0 ? StrictMath.log(worth / v.price()) + mood[0] : -1 / pace;
+    double wanted = pace * gap;
+    limits.note("speculatorLimit", Math.abs(wanted) > limit);
+    return Math.max(-limit, Math.min(limit, wanted));
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    visitor.doubles("mood", mood, 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Speculators and liquidity providers of a token. Imports {@code core} only. */
+package io.depinsim.agents.trader;

@@ -1,0 +1,54 @@
+package io.depinsim.core.engine.market;
+
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.world.ConsumerTable;
+
+/**
+ * Decides, for one cohort of consumers, how many use a service and how much of it. Columns in,
+ * columns out; implemented in {@code agents}.
+ */
+public interface DemandModel {
+  /** Name of the central provider they may turn to; empty if there is none. */
+  String outside();
+
+  /** Draws who they are into the fixed columns and beliefs of the table, before time starts. */
+  void open(ConsumerTable table, Streams streams);
+
+  /**
+   * Moves people between the service, the central provider and neither.
+   *
+   * @param table whose columns of users are rewritten
+   * @param unitsPerMonth receives demand by tier, units per month
+   */
+  void decide(Observation observation, ConsumerTable table, double[] unitsPerMonth);
+
+  /**
+   * A market period has passed; changes what the cohort believes.
+   *
+   * @param quality share of the demanded service that arrived, by tier; NaN where nothing was
+   *     demanded
+   */
+  void experience(ConsumerTable table, double[] quality, double months);
+
+  /**
+   * What consumers see.
+   *
+   * @param nowMicros microseconds since the start
+   * @param months length of the market period
+   * @param open whether the service is on offer at all
+   * @param price of a unit by tier, currency
+   * @param waitHours expected wait by tier
+   * @param outsidePrice of a unit of the central provider, currency
+   * @param outsideReliability share of its service that arrives in time
+   * @param factor what demand is multiplied by at this time, 1 unless shocked
+   */
+  record Observation(
+      long nowMicros,
+      double months,
+      boolean open,
+      double[] price,
+      double[] waitHours,
+      double outsidePrice,
+      double outsideReliability,
+      double factor) {}
+}

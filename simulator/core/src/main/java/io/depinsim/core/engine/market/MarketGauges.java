@@ -1,0 +1,355 @@
+package io.depinsim.core.engine.market;
+
+import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.ledger.Account;
+import io.depinsim.core.ledger.Asset;
+import io.depinsim.core.metric.Gauge;
+import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.metric.MetricDefinition.Direction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** The metrics of one network's markets. Keys are {@code network.metric}. */
+public final class MarketGauges {
+  private static final double FLOAT_SHARE = 0.01;
+
+  private final ServiceMarket market;
+  private final MarketAccounts accounts;
+  private final MarketState state;
+  private final Asset token;
+  private final String money;
+  private final BigDecimal fullSupply;
+  private final List<Gauge> gauges = new ArrayList<>();
+
+  private MarketGauges(ServiceMarket market, BigDecimal fullSupply) {
+    this.market = market;
+    this.accounts = market.accounts();
+    this.state = market.state();
+    this.token = accounts.token();
+    this.money = accounts.currency().key();
+    this.fullSupply = fullSupply;
+  }
+
+  /**
+   * All metrics, in the order they are listed.
+   *
+   * @param fullSupply tokens there can ever be: the cap, or what exists at the start
+   */
+  public static List<Gauge> of(ServiceMarket market, BigDecimal fullSupply) {
+    MarketGauges all = new MarketGauges(market, fullSupply);
+    all.price();
+    all.holders();
+    if (market.rules().service().isPresent()) {
+      all.service();
+      all.consumers();
+    }
+    all.supplySide();
+    return List.copyOf(all.gauges);
+  }
+
+  private void price() {
+    String family = "Price";
+    add(
+        "price",
+        "Price",
+        money + "/" + token.key(),
+        "price at the exchange; 0 before the launch",
+        family,
+        Direction.NEITHER,
+        market::price);
+    add(
+        "marketCap",
+        "Market capitalisation",
+        money,
+        "price times circulating supply",
+        family,
+        Direction.HIGHER,
+        () -> market.price() * accounts.network().circulating());
+    add(
+        "fullyDilutedValue",
+        "Fully diluted value",
+        money,
+        "price times all tokens there can ever be",
+        family,
+        Direction.NEITHER,
+        () -> market.price() * fullSupply.doubleValue());
+    add(
+        "floatProceeds",
+        "Proceeds of selling 1 % of the float",
+        money,
+        "what the exchange would pay for 1 % of circulating supply at once",
+        family,
+        Direction.HIGHER,
+        () -> market.worth(FLOAT_SHARE * accounts.network().circulating()));
+    add(
+        "fundamental",
+        "Fundamental value",
+        money + "/" + token.key(),
+        "what the token was worth to speculators in the latest market period",
+        family,
+        Direction.NEITHER,
+        () -> state.get(Figure.FUNDAMENTAL));
+    add(
+        "stage",
+        "Stage",
+        "1",
+        "0 inception, 1 launched, 2 self-sustaining",
+        "Stages",
+        Direction.NEITHER,
+        () -> market.network().stage().stage().ordinal());
+  }
+
+  private void holders() {
+    String family = "Supply by holder";
+    tokens("exchangeTokens", "Exchange", "reserves of the exchange", accounts.poolTokens());
+    tokens("treasuryTokens", "Treasury", "tokens of the treasury", accounts.treasuryTokens());
+    tokens("speculatorTokens", "Speculators", "tokens of speculators", accounts.speculatorTokens());
+    tokens("userTokens", "Users", "tokens bought ahead of use", accounts.userTokens());
+    add(
+        "onSale",
+        "On sale",
+        token.key(),
+        "tokens handed in for sale and not yet sold",
+        family,
+        Direction.NEITHER,
+        () -> token.toTokensRounded(market.orders().open()));
+    String own = market.network().name() + ".holders.";
+    for (Account account : accounts.ledger().listAccounts()) {
+      if (account.name().startsWith(own)) {
+        String who = account.name().substring(own.length());
+        tokens("tokensOf." + who, "Unlocked, " + who, "unlocked tokens of " + who, account);
+      }
+    }
+    add(
+        "treasury",
+        "Money of the treasury",
+        money,
+        "currency of the treasury",
+        "Treasury",
+        Direction.NEITHER,
+        () -> currency(accounts.treasuryCurrency()));
+    add(
+        "speculatorMoney",
+        "Money of speculators",
+        money,
+        "currency of speculators",
+        "Treasury",
+        Direction.NEITHER,
+        () -> currency(accounts.speculatorCurrency()));
+    add(
+        "exchangeMoney",
+        "Money of the exchange",
+        money,
+        "currency reserves of the exchange",
+        "Treasury",
+        Direction.NEITHER,
+        () -> currency(accounts.poolCurrency()));
+  }
+
+  private void service() {
+    String family = "Service";
+    var pricing = market.rules().service().orElseThrow().pricing();
+    for (int i = 0; i < pricing.tiers(); i++) {
+      int tier = i;
+      String suffix = pricing.tierName(tier).isEmpty() ? "" : "." + pricing.tierName(tier);
+      String of = pricing.tierName(tier).isEmpty() ? "" : ", " + pricing.tierName(tier);
+      add(
+          "servicePrice" + suffix,
+          "Service price" + of,
+          money + "/unit",
+          "price of a unit of service",
+          family,
+          Direction.LOWER,
+          () -> pricing.price(tier));
+      add(
+          "wait" + suffix,
+          "Expected wait" + of,
+          "h",
+          "approximation of Sakasegawa for M/M/c, at most the longest wait",
+          family,
+          Direction.LOWER,
+          () -> state.waitHours()[tier]);
+    }
+    add(
+        "demand",
+        "Demand",
+        "unit/month",
+        "service demanded in the latest market period",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.DEMAND));
+    add(
+        "served",
+        "Served",
+        "unit/month",
+        "service given in the latest market period",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.SERVED));
+    add(
+        "servedShare",
+        "Share of demand served",
+        "1",
+        "served over demanded; 1 without demand",
+        family,
+        Direction.HIGHER,
+        state::servedShare);
+    add(
+        "utilisation",
+        "Utilisation",
+        "1",
+        "demand over working capacity, at most 1",
+        family,
+        Direction.NEITHER,
+        state::utilisation);
+    add(
+        "revenue",
+        "Revenue",
+        money + "/year",
+        "what users pay, averaged over about three months",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.REVENUE_PER_YEAR));
+    add(
+        "revenueTotal",
+        "Revenue so far",
+        money,
+        "all that users have paid",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.REVENUE));
+    add(
+        "subsidyShare",
+        "Subsidy share",
+        "1",
+        "share of providers' income that is emission, by the latest settlement",
+        "Sustainability",
+        Direction.LOWER,
+        this::subsidyShare);
+  }
+
+  private double subsidyShare() {
+    double income = state.get(Figure.INCOME_PER_UNIT) * state.get(Figure.UNITS);
+    return income > 0 ? Math.max(0, 1 - state.get(Figure.FEE_INCOME) / income) : 0;
+  }
+
+  private void consumers() {
+    String family = "Consumers";
+    for (Buyers b : market.buyers()) {
+      String who = b.table().name();
+      add(
+          "users." + who,
+          "Users, " + who,
+          "users",
+          "people who use the service",
+          family,
+          Direction.HIGHER,
+          b.table()::totalUsers);
+      if (b.outside().isPresent()) {
+        add(
+            "outsideUsers." + who,
+            "Central provider's users, " + who,
+            "users",
+            "people who use the central provider",
+            family,
+            Direction.NEITHER,
+            b.table()::totalOutsideUsers);
+      }
+      add(
+          "belief." + who,
+          "Believed quality, " + who,
+          "1",
+          "share of service that is believed to arrive, first tier",
+          family,
+          Direction.HIGHER,
+          () -> b.table().belief()[0]);
+    }
+    add(
+        "users",
+        "Users",
+        "users",
+        "people who use the service, all cohorts",
+        family,
+        Direction.HIGHER,
+        () -> market.view().users());
+  }
+
+  private void supplySide() {
+    String family = "Providers";
+    add(
+        "machines",
+        "Machines",
+        "machines",
+        "machines that serve",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.MACHINES));
+    add(
+        "capacity",
+        "Capacity",
+        "unit/month",
+        "service that connected machines can give",
+        family,
+        Direction.HIGHER,
+        () -> state.get(Figure.UNITS));
+    add(
+        "capacityComing",
+        "Capacity on order",
+        "unit/month",
+        "service that ordered machines will give",
+        family,
+        Direction.NEITHER,
+        () -> state.get(Figure.UNITS_COMING));
+    add(
+        "externalShare",
+        "Share of external nodes",
+        "1",
+        "capacity that is not the project's over all; 0 without capacity",
+        "Decentralisation",
+        Direction.HIGHER,
+        () ->
+            state.get(Figure.UNITS) > 0
+                ? state.get(Figure.OUTSIDER_UNITS) / state.get(Figure.UNITS)
+                : 0);
+    add(
+        "incomePerUnit",
+        "Income per unit",
+        money + "/unit",
+        "income of a unit of capacity by the latest settlement, fees and tokens at their price, over the month",
+        family,
+        Direction.NEITHER,
+        () -> state.get(Figure.INCOME_PER_UNIT));
+  }
+
+  private void tokens(String key, String label, String formula, Account account) {
+    add(
+        key,
+        label,
+        token.key(),
+        formula,
+        "Supply by holder",
+        Direction.NEITHER,
+        () -> token.toTokensRounded(account.total()));
+  }
+
+  private static double currency(Account account) {
+    return account.asset().toTokensRounded(account.total());
+  }
+
+  private void add(
+      String key,
+      String label,
+      String unit,
+      String formula,
+      String family,
+      Direction better,
+      DoubleSupplier value) {
+    gauges.add(
+        new Gauge(
+            new MetricDefinition(
+                market.network().name() + "." + key, label, unit, formula, family, better),
+            value));
+  }
+}

@@ -1,0 +1,155 @@
+package io.depinsim.core.engine.market;
+
+import io.depinsim.core.engine.ClampTelemetry;
+import io.depinsim.core.engine.Network;
+import io.depinsim.core.engine.market.MarketShock.Effect;
+import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.market.ServicePricing;
+import io.depinsim.core.market.ServiceQueue;
+import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Purpose;
+import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.time.SimulatedTime;
+import java.util.Arrays;
+import java.util.List;
+
+/** Service of one market period: what works, what is wanted, what is given and waited for. */
+final class ServicePhase {
+  private static final double DAYS_PER_YEAR = 365.25;
+  private static final double BUSIEST = 0.999;
+
+  private final Network network;
+  private final ServicePricing pricing;
+  private final QueueSpec queue;
+  private final List<OwnerSegment> segments;
+  private final List<Buyers> buyers;
+  private final List<MarketShock> shocks;
+  private final MarketState state;
+  private final ClampTelemetry clamps;
+  private final ClampTelemetry.Clamp waitCap;
+  private final double[] prices;
+  private final double[] wanted;
+  private final double[] demand;
+  private final Draws draws = new Draws();
+
+  ServicePhase(
+      Network network,
+      ServicePricing pricing,
+      QueueSpec queue,
+      List<OwnerSegment> segments,
+      List<Buyers> buyers,
+      List<MarketShock> shocks,
+      MarketState state,
+      ClampTelemetry clamps) {
+    this.network = network;
+    this.pricing = pricing;
+    this.queue = queue;
+    this.segments = segments;
+    this.buyers = buyers;
+    this.shocks = shocks;
+    this.state = state;
+    this.clamps = clamps;
+    this.waitCap = clamps.declare(network.name() + ".longestWait");
+    this.prices = new double[pricing.tiers()];
+    this.wanted = new double[pricing.tiers()];
+    this.demand = new double[pricing.tiers()];
+  }
+
+  /** Machines that work in this period: each fails alone, and shocks take a share of all. */
+  void offer(long now, long tick) {
+    double factor = factor(Effect.CAPACITY, now);
+    double machines = 0;
+    double units = 0;
+    for (OwnerSegment s : segments) {
+      long connected = s.machines();
+      network.streams().seek(draws, Purpose.FAULTS, s.entity(), tick);
+      double working = factor * (connected - draws.nextBinomial(connected, s.outage()));
+      machines += working;
+      units += working * s.terms().capacity();
+    }
+    state.set(Figure.WORKING_MACHINES, machines);
+    state.set(Figure.WORKING_UNITS, units);
+  }
+
+  /** How much every cohort wants at the present prices, waits and beliefs. */
+  void demand(long now, double months) {
+    Arrays.fill(demand, 0);
+    for (int tier = 0; tier < prices.length; tier++) {
+      prices[tier] = pricing.price(tier);
+    }
+    double years = SimulatedTime.toDays(now) / DAYS_PER_YEAR;
+    for (Buyers b : buyers) {
+      b.model()
+          .decide(
+              new DemandModel.Observation(
+                  now,
+                  months,
+                  state.get(Figure.UNITS) > 0,
+                  prices,
+                  state.waitHours(),
+                  b.outsidePrice(years),
+                  b.outsideReliability(),
+                  factor(Effect.DEMAND, now)),
+              b.table(),
+              wanted);
+      for (int tier = 0; tier < demand.length; tier++) {
+        demand[tier] += wanted[tier];
+      }
+    }
+  }
+
+  /** Serves tier by tier, and lets consumers see how well. */
+  void serve(double months) {
+    double working = state.get(Figure.WORKING_UNITS);
+    double connected = state.get(Figure.UNITS);
+    double available = connected > 0 ? working / connected : 1;
+    double left = working;
+    double all = 0;
+    double given = 0;
+    for (int tier = 0; tier < demand.length; tier++) {
+      double served = Math.min(demand[tier], left);
+      left -= served;
+      given += served;
+      all += demand[tier];
+      state.served()[tier] = served;
+      state.quality()[tier] =
+          demand[tier] > 0 ? served / demand[tier] * Math.min(1, available) : Double.NaN;
+      state.waitHours()[tier] = wait(working > 0 ? all / working : 1);
+    }
+    state.set(Figure.DEMAND, all);
+    state.set(Figure.SERVED, given);
+    for (Buyers b : buyers) {
+      b.model().experience(b.table(), state.quality(), months);
+    }
+    pricing.observe(
+        working > 0 ? all / working : all > 0 ? 1 : 0,
+        (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
+  }
+
+  private double wait(double utilisation) {
+    double servers = Math.max(1, state.get(Figure.WORKING_MACHINES));
+    double hours =
+        ServiceQueue.expectedWaitHours(
+            servers, Math.min(BUSIEST, utilisation), queue.serviceTime());
+    double longest = queue.longestWait();
+    boolean bound = waitCap.note(utilisation >= 1 || hours > longest);
+    return bound ? longest : hours;
+  }
+
+  /** What users owe for the period by tier, currency. */
+  double due(int tier, double months) {
+    return state.served()[tier] * months * prices[tier];
+  }
+
+  int tiers() {
+    return prices.length;
+  }
+
+  private double factor(Effect effect, long now) {
+    double factor = 1;
+    for (MarketShock shock : shocks) {
+      factor *= shock.at(effect, now);
+    }
+    return factor;
+  }
+}

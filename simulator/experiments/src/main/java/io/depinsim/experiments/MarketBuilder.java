@@ -1,0 +1,253 @@
+package io.depinsim.experiments;
+
+import io.depinsim.core.engine.ClampTelemetry;
+import io.depinsim.core.engine.GenesisHolder;
+import io.depinsim.core.engine.StateRegistry;
+import io.depinsim.core.engine.market.Buyers;
+import io.depinsim.core.engine.market.DemandModel;
+import io.depinsim.core.engine.market.HolderSales;
+import io.depinsim.core.engine.market.LiquidityStrategy;
+import io.depinsim.core.engine.market.MarketAccounts;
+import io.depinsim.core.engine.market.MarketShock;
+import io.depinsim.core.engine.market.OwnerSegment;
+import io.depinsim.core.engine.market.ServiceMarket;
+import io.depinsim.core.engine.market.SpeculationStrategy;
+import io.depinsim.core.ledger.Asset;
+import io.depinsim.core.market.ServicePricing;
+import io.depinsim.core.market.TokenExchange;
+import io.depinsim.core.random.CohortCodes;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.ConsumerSpec;
+import io.depinsim.core.scenario.KindChoice;
+import io.depinsim.core.scenario.NetworkSpec;
+import io.depinsim.core.scenario.OutsideSpec;
+import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.time.SimulationCalendar;
+import io.depinsim.core.time.Span;
+import io.depinsim.core.time.SpanUnit;
+import io.depinsim.core.time.Ticks;
+import io.depinsim.core.world.ConsumerTable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the markets of one network: rules, accounts, consumers, holders who sell. */
+final class MarketBuilder {
+  private static final Span WEEK = new Span(1, SpanUnit.WEEKS);
+
+  private final Scenario scenario;
+  private final SimulationCalendar calendar;
+  private final Asset currency;
+  private final Streams streams;
+  private final StateRegistry registry;
+  private final ClampTelemetry clamps;
+
+  MarketBuilder(
+      Scenario scenario,
+      SimulationCalendar calendar,
+      Asset currency,
+      Streams streams,
+      StateRegistry registry,
+      ClampTelemetry clamps) {
+    this.scenario = scenario;
+    this.calendar = calendar;
+    this.currency = currency;
+    this.streams = streams;
+    this.registry = registry;
+    this.clamps = clamps;
+  }
+
+  /**
+   * The markets of a network that has an exchange.
+   *
+   * @param accounts opened already, since owners of the network may have the treasury as purse
+   */
+  ServiceMarket build(
+      String name,
+      NetworkSpec spec,
+      NetworkBuilder.Built built,
+      MarketAccounts accounts,
+      List<OwnerSegment> segments,
+      BuildContext context) {
+    Optional<ServiceMarket.Service> service = service(spec, context);
+    TokenExchange exchange = spec.exchange().build(TokenExchange.class, context);
+    requireOpening(name, spec, exchange);
+    registry.register(name + ".exchange", exchange);
+    service.ifPresent(s -> registry.register(name + ".pricing", s.pricing()));
+    Optional<SpeculationStrategy> speculators =
+        optional(spec.speculators(), SpeculationStrategy.class, context);
+    speculators.ifPresent(s -> registry.register(name + ".speculators", s));
+    ServiceMarket.Rules rules =
+        new ServiceMarket.Rules(
+            exchange,
+            service,
+            speculators,
+            optional(spec.liquidity(), LiquidityStrategy.class, context),
+            spec.opening().exchangeTokens(),
+            exchange.exogenous() ? BigDecimal.ZERO : spec.opening().exchangeCurrency());
+    ServiceMarket market =
+        new ServiceMarket(
+            built.network(),
+            accounts,
+            rules,
+            new Ticks(calendar, spec.clock().market() == null ? WEEK : spec.clock().market()),
+            new Ticks(calendar, spec.clock().settlement()),
+            segments,
+            buyers(name, service, context),
+            holders(name, spec, built.holders()),
+            shocks(name, context),
+            clamps);
+    registry.register(name + ".market", market.state());
+    built.network().openMarket(market);
+    fundTreasury(spec, accounts);
+    if (spec.lifecycle() == null) {
+      openNow(name, market);
+    }
+    return market;
+  }
+
+  private static void requireOpening(String name, NetworkSpec spec, TokenExchange exchange) {
+    boolean money = spec.opening().exchangeCurrency() != null;
+    if (money == exchange.exogenous()) {
+      throw new IllegalArgumentException(
+          "networks."
+              + name
+              + ".opening.exchangeCurrency: "
+              + (money
+                  ? "nothing reads it where the price comes from outside. Maybe remove it."
+                  : "is missing; a pool opens with money and tokens."));
+    }
+  }
+
+  private static void openNow(String name, ServiceMarket market) {
+    try {
+      market.open();
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "networks." + name + ".opening: does not add up: " + e.getMessage(), e);
+    }
+  }
+
+  private void fundTreasury(NetworkSpec spec, MarketAccounts accounts) {
+    if (spec.opening().treasury() != null) {
+      accounts
+          .ledger()
+          .transfer(
+              accounts.opening(),
+              accounts.ledger().outsideAccount(currency),
+              accounts.treasuryCurrency(),
+              currency.toMinor(spec.opening().treasury()));
+    }
+  }
+
+  private static Optional<ServiceMarket.Service> service(NetworkSpec spec, BuildContext context) {
+    if (spec.pricing() == null) {
+      return Optional.empty();
+    }
+    boolean burn =
+        spec.lifecycle() != null
+            && spec.lifecycle().selfSustaining() != null
+            && spec.lifecycle().selfSustaining().burnTreasuryShare();
+    return Optional.of(
+        new ServiceMarket.Service(
+            spec.pricing().build(ServicePricing.class, context),
+            spec.queue() == null ? QueueSpec.DEFAULT : spec.queue(),
+            spec.fees(),
+            burn));
+  }
+
+  private List<Buyers> buyers(
+      String network, Optional<ServiceMarket.Service> service, BuildContext context) {
+    CohortCodes codes = new CohortCodes(scenario.consumers().keySet());
+    List<Buyers> buyers = new ArrayList<>();
+    for (Map.Entry<String, ConsumerSpec> entry : scenario.consumers().entrySet()) {
+      ConsumerSpec spec = entry.getValue();
+      if (!spec.buys().equals(network)) {
+        continue;
+      }
+      String name = entry.getKey();
+      if (service.isEmpty()) {
+        throw new IllegalArgumentException(
+            "consumers."
+                + name
+                + ".buys: "
+                + network
+                + " sells no service. Maybe give it `pricing`?");
+      }
+      long[] entity = new long[spec.rows()];
+      for (int row = 0; row < entity.length; row++) {
+        entity[row] = codes.entity(name, row);
+      }
+      ConsumerTable table =
+          new ConsumerTable(
+              name,
+              (double) spec.potential() / spec.rows(),
+              entity,
+              service.get().pricing().tiers());
+      DemandModel model = spec.demand().build(DemandModel.class, context);
+      model.open(table, streams);
+      registry.register("consumers." + name, table);
+      buyers.add(new Buyers(table, model, outside(name, model.outside())));
+    }
+    return buyers;
+  }
+
+  private Optional<OutsideSpec> outside(String consumer, String central) {
+    if (central.isEmpty()) {
+      return Optional.empty();
+    }
+    OutsideSpec spec = scenario.outside().get(central);
+    if (spec == null) {
+      throw new IllegalArgumentException(
+          "consumers."
+              + consumer
+              + ".demand: "
+              + central
+              + ": no such provider under `outside`. Maybe one of "
+              + scenario.outside().keySet()
+              + "?");
+    }
+    return Optional.of(spec);
+  }
+
+  private List<HolderSales> holders(
+      String network, NetworkSpec spec, Map<String, GenesisHolder> holders) {
+    List<HolderSales> sales = new ArrayList<>();
+    if (spec.genesis() != null) {
+      spec.genesis()
+          .holders()
+          .forEach(
+              (name, holder) -> {
+                if (holder.sells() != null) {
+                  HolderSales sale = new HolderSales(holders.get(name), holder.sells());
+                  registry.register(network + ".holders." + name, sale);
+                  sales.add(sale);
+                }
+              });
+    }
+    return sales;
+  }
+
+  private List<MarketShock> shocks(String network, BuildContext context) {
+    List<MarketShock> shocks = new ArrayList<>();
+    scenario
+        .shocks()
+        .forEach(
+            (name, choice) -> {
+              MarketShock shock = choice.build(MarketShock.class, context);
+              if (shock.network().equals(network)) {
+                shocks.add(shock);
+              }
+            });
+    return shocks;
+  }
+
+  private static <B> Optional<B> optional(
+      KindChoice choice, Class<B> behaviour, BuildContext context) {
+    return Optional.ofNullable(choice).map(c -> c.build(behaviour, context));
+  }
+}
