@@ -13,11 +13,10 @@ import java.math.BigDecimal;
  *
  * <p>The value of all tokens is the service revenue that accrues to them, discounted as a
  * perpetuity, plus what each active user is worth, which saturates at the addressable market and
- * counts only as far as users are served, plus the money of the treasury: F = (a R / d + u n s (1 -
- * t n / M) + T) / circulating supply. Each month they trade the share {@code pace} of (ln F - ln P
- * + mood), in money when it is above zero and in tokens when below, at most {@code limit}. The mood
- * is a first-order autoregressive process with a stationary standard deviation of {@code
- * sentiment}.
+ * counts only as far as users are served: F = (a R / d + u n s (1 - t n / M)) / circulating supply.
+ * Each month they trade the share {@code pace} of (ln F - ln P + mood), in money when it is above
+ * zero and in tokens when below, at most {@code limit}. The mood is a first-order autoregressive
+ * process with a stationary standard deviation of {@code sentiment}.
  *
  * <p>Draws one number per market period.
  */
@@ -33,7 +32,6 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
    * @param discount rate of the perpetuity
    * @param perUser what an active user is worth
    * @param saturation share of that by which the last user of the addressable market is worth less
-   * @param treasury whether the money of the treasury counts
    * @param pace share of the mispricing that is traded in a month
    * @param limit largest share of money or tokens traded in a month
    * @param sentiment standard deviation of the mood, in logarithm of price
@@ -45,7 +43,6 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
       @InUnit("%/year") double discount,
       @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
       @Omittable("0 %") @InUnit("%") double saturation,
-      @Omittable("true") boolean treasury,
       @InUnit("%/month") double pace,
       @InUnit("%/month") double limit,
       @Omittable("0") @InUnit("1") double sentiment,
@@ -92,8 +89,7 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
     double revenue = v.revenuePerYear() * spec.accruing() / spec.discount();
     double reach = v.addressable() > 0 ? Math.min(1, v.users() / v.addressable()) : 0;
     double users = spec.perUser() * v.users() * v.servedShare() * (1 - spec.saturation() * reach);
-    double treasury = spec.treasury() ? v.treasury() : 0;
-    return v.circulating() > 0 ? (revenue + users + treasury) / v.circulating() : 0;
+    return v.circulating() > 0 ? (revenue + users) / v.circulating() : 0;
   }
 
   @Override

@@ -22,7 +22,6 @@ import io.depinsim.core.time.Span;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.ProviderTable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -166,29 +165,33 @@ final class OpeningPosition {
   }
 
   private long sinceLaunch(long allotted, VestingSpec v, long origin, long now) {
-    return CliffVesting.continuous(
-            allotted, origin, calendar.plus(origin, v.cliff()), calendar.plus(origin, v.over()))
-        .vestedBy(now);
+    return vesting(allotted, calendar.plus(origin, v.delay()), v.cliff(), v.over()).vestedBy(now);
   }
 
   private List<CliffVesting> dated(HolderSpec spec) {
     List<CliffVesting> plan = new ArrayList<>();
     if (spec.amount() != null && spec.vesting() != null) {
-      plan.add(
-          vesting(
-              spec.amount(), spec.vesting().from(), spec.vesting().cliff(), spec.vesting().over()));
+      VestingSpec v = spec.vesting();
+      long start = calendar.plus(calendar.ofDate(v.from()), v.delay());
+      plan.add(vesting(asset.toMinor(spec.amount()), start, v.cliff(), v.over()));
     } else if (spec.amount() != null) {
       plan.add(CliffVesting.continuous(asset.toMinor(spec.amount()), 0, 0, 0));
     }
     spec.tranches()
-        .forEach(t -> plan.add(vesting(t.amount(), t.from(), Span.parse("0 days"), t.over())));
+        .forEach(
+            t ->
+                plan.add(
+                    vesting(
+                        asset.toMinor(t.amount()),
+                        calendar.ofDate(t.from()),
+                        Span.parse("0 days"),
+                        t.over())));
     return plan;
   }
 
-  private CliffVesting vesting(BigDecimal tokens, LocalDate from, Span cliff, Span over) {
-    long start = calendar.ofDate(from);
+  private CliffVesting vesting(long amount, long start, Span cliff, Span over) {
     return CliffVesting.continuous(
-        asset.toMinor(tokens), start, calendar.plus(start, cliff), calendar.plus(start, over));
+        amount, start, calendar.plus(start, cliff), calendar.plus(start, over));
   }
 
   private void releaseWhatVestedBefore(GenesisHolder holder) {

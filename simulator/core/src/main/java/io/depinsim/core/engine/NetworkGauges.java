@@ -36,7 +36,9 @@ public final class NetworkGauges {
     all.supply();
     all.emission();
     all.burn();
-    all.capacity();
+    if (all.commits()) {
+      all.capacity();
+    }
     all.providers();
     return List.copyOf(all.gauges);
   }
@@ -59,32 +61,14 @@ public final class NetworkGauges {
         "balance of the burn account",
         family,
         () -> asset.toTokensRounded(ledger.burned(asset)));
-    add(
-        "lockedPledge",
-        "Locked as collateral",
-        token,
-        "collateral of all providers",
-        family,
-        () -> asset.toTokensRounded(a.collateral().total()));
-    add(
-        "lockedRewards",
-        "Locked rewards",
-        token,
-        "rewards earned and not yet released",
-        family,
-        () -> asset.toTokensRounded(a.rewardLock().total()));
-    add(
-        "lockedTotal",
-        "Locked",
-        token,
-        "collateral plus locked rewards",
-        family,
-        () -> asset.toTokensRounded(a.collateral().total() + a.rewardLock().total()));
+    if (commits()) {
+      locked();
+    }
     add(
         "circulating",
         "Circulating",
         token,
-        "sum of all wallets = vested + minted + disbursed reserve - burnt - locked",
+        "sum of all wallets and exchanges = vested + minted + disbursed reserve - burnt - locked",
         family,
         a::circulating);
     add(
@@ -117,6 +101,37 @@ public final class NetworkGauges {
         () -> asset.toTokensRounded(a.reserve().total()));
   }
 
+  /** Whether capacity is committed here, and collateral, rewards and fees follow commitments. */
+  private boolean commits() {
+    return !network.segments().isEmpty();
+  }
+
+  private void locked() {
+    NetworkAccounts a = network.accounts();
+    String family = "Supply";
+    add(
+        "lockedPledge",
+        "Locked as collateral",
+        token,
+        "collateral of all providers",
+        family,
+        () -> asset.toTokensRounded(a.collateral().total()));
+    add(
+        "lockedRewards",
+        "Locked rewards",
+        token,
+        "rewards earned and not yet released",
+        family,
+        () -> asset.toTokensRounded(a.rewardLock().total()));
+    add(
+        "lockedTotal",
+        "Locked",
+        token,
+        "collateral plus locked rewards",
+        family,
+        () -> asset.toTokensRounded(a.collateral().total() + a.rewardLock().total()));
+  }
+
   private void emission() {
     Emission rule = network.rules().emission();
     add(
@@ -147,6 +162,9 @@ public final class NetworkGauges {
         "change of the burn account since the last measurement, per day",
         family,
         perDay(() -> asset.toTokensRounded(ledger.burned(asset))));
+    if (!commits()) {
+      return;
+    }
     flow("gasBurnPerDay", "Gas burnt per day", a.gasBurnt());
     flow("faultFeesPerDay", "Fault fees per day", a.faultFees());
     flow("terminationFeesPerDay", "Termination fees per day", a.terminationFees());

@@ -100,11 +100,15 @@ public record GenesisSpec(
    *
    * @param from day the clock starts; null for the launch, or for the sale to an investor if that
    *     is later
+   * @param delay the clock starts later by this
    * @param cliff nothing unlocks before this has passed
    * @param over everything is unlocked after this, counted from {@code from}
    */
   public record VestingSpec(
-      @Omittable LocalDate from, @Omittable("0 days") Span cliff, Span over) {}
+      @Omittable LocalDate from,
+      @Omittable("0 days") Span delay,
+      @Omittable("0 days") Span cliff,
+      Span over) {}
 
   /**
    * One tranche.

@@ -228,7 +228,8 @@ final class RecordBinder {
       return null;
     }
     if (omittable != null && !omittable.value().isEmpty()) {
-      String written = words.resolve(omittable.value(), inner);
+      boolean number = !marks.unit().isEmpty();
+      String written = number ? words.resolve(omittable.value(), inner) : omittable.value();
       ConfigNode text = ConfigParser.parse("default of " + inner, written, false);
       return value(text, component.getGenericType(), marks, inner);
     }

@@ -77,7 +77,8 @@ public final class LifeCycle implements Mechanism, StateOwner {
 
   @Override
   public void start(Agenda agenda) {
-    agenda.schedule(0, Phase.GOVERNANCE, 0, 0, 0);
+    // At the start investors come before the project spends their money.
+    agenda.schedule(0, Phase.ARRIVALS, 0, 0, 0);
   }
 
   @Override

@@ -167,7 +167,7 @@ public final class MarketGauges {
           "wait" + suffix,
           "Expected wait" + of,
           "h",
-          "approximation of Sakasegawa for M/M/c, at most the longest wait",
+          "approximation of Sakasegawa for M/M/c; with more demand than capacity plus the wait at which the rest has been withdrawn",
           family,
           Direction.LOWER,
           () -> state.waitHours()[tier]);

@@ -26,7 +26,6 @@ final class ServicePhase {
   private final List<MarketShock> shocks;
   private final MarketState state;
   private final ClampTelemetry clamps;
-  private final ClampTelemetry.Clamp waitCap;
   private final double[] prices;
   private final double[] wanted;
   private final double[] demand;
@@ -49,7 +48,6 @@ final class ServicePhase {
     this.shocks = shocks;
     this.state = state;
     this.clamps = clamps;
-    this.waitCap = clamps.declare(network.name() + ".longestWait");
     this.prices = new double[pricing.tiers()];
     this.wanted = new double[pricing.tiers()];
     this.demand = new double[pricing.tiers()];
@@ -114,7 +112,7 @@ final class ServicePhase {
       state.served()[tier] = served;
       state.quality()[tier] =
           demand[tier] > 0 ? served / demand[tier] * Math.min(1, available) : Double.NaN;
-      state.waitHours()[tier] = wait(working > 0 ? all / working : 1);
+      state.waitHours()[tier] = wait(all / Math.max(working, 1));
     }
     state.set(Figure.DEMAND, all);
     state.set(Figure.SERVED, given);
@@ -126,14 +124,19 @@ final class ServicePhase {
         (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
   }
 
-  private double wait(double utilisation) {
+  /**
+   * Expected wait at a load: the queue of a system that can cope, and of one that cannot the wait
+   * at which so many requests have been withdrawn that the rest is served, {@code leavesAfter
+   * ln(load)}, the fluid limit of queues with exponential patience.
+   *
+   * @see <a href="https://doi.org/10.1287/opre.1050.0227">Whitt: Fluid models for multiserver
+   *     queues with abandonments (2006)</a>
+   */
+  private double wait(double load) {
     double servers = Math.max(1, state.get(Figure.WORKING_MACHINES));
-    double hours =
-        ServiceQueue.expectedWaitHours(
-            servers, Math.min(BUSIEST, utilisation), queue.serviceTime());
-    double longest = queue.longestWait();
-    boolean bound = waitCap.note(utilisation >= 1 || hours > longest);
-    return bound ? longest : hours;
+    double queueing =
+        ServiceQueue.expectedWaitHours(servers, Math.min(BUSIEST, load), queue.serviceTime());
+    return queueing + queue.leavesAfter() * StrictMath.log(Math.max(1, load));
   }
 
   /** What users owe for the period by tier, currency. */

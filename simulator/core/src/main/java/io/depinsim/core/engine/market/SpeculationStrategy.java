@@ -33,7 +33,6 @@ public interface SpeculationStrategy extends StateOwner {
    * @param addressable people who could
    * @param servedShare share of demand that is served
    * @param circulating tokens free to move
-   * @param treasury money of the project, currency
    */
   record View(
       double months,
@@ -42,6 +41,5 @@ public interface SpeculationStrategy extends StateOwner {
       double users,
       double addressable,
       double servedShare,
-      double circulating,
-      double treasury) {}
+      double circulating) {}
 }

@@ -95,8 +95,7 @@ final class TradePhase {
         users,
         addressable,
         state.servedShare(),
-        accounts.network().circulating(),
-        accounts.currency().toTokensRounded(accounts.treasuryCurrency().total()));
+        accounts.network().circulating());
   }
 
   /** Speculators trade toward what the token is worth to them. */
