@@ -2,6 +2,7 @@ package io.depinsim.core.engine;
 
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,10 @@ import java.util.Map;
  * All mutable state of a run by name. Digests and checkpoints walk this registry and nothing else.
  */
 public final class StateRegistry {
-  private final Map<String, StateOwner> owners = new LinkedHashMap<>();
+  private final Map<String, Entry> owners = new LinkedHashMap<>();
+
+  /** An owner, and the full names of its columns as far as they have been asked for. */
+  private record Entry(StateOwner owner, Map<String, String> fullNames) {}
 
   /**
    * Adds an owner of state.
@@ -17,25 +21,31 @@ public final class StateRegistry {
    * @throws IllegalArgumentException if the name is taken
    */
   public void register(String name, StateOwner owner) {
-    if (owners.putIfAbsent(name, owner) != null) {
+    if (owners.putIfAbsent(name, new Entry(owner, new HashMap<>())) != null) {
       throw new IllegalArgumentException("state '" + name + "' is registered twice");
     }
   }
 
   /** Shows every column of every owner, in the order of registration, as {@code owner/column}. */
   public void visit(StateVisitor visitor) {
-    owners.forEach((name, owner) -> owner.visitState(new Prefixed(name + '/', visitor)));
+    owners.forEach(
+        (name, entry) -> entry.owner().visitState(new Prefixed(name, entry.fullNames(), visitor)));
   }
 
-  private record Prefixed(String prefix, StateVisitor visitor) implements StateVisitor {
+  private record Prefixed(String prefix, Map<String, String> fullNames, StateVisitor visitor)
+      implements StateVisitor {
     @Override
     public void longs(String name, long[] column, int length) {
-      visitor.longs(prefix + name, column, length);
+      visitor.longs(full(name), column, length);
     }
 
     @Override
     public void doubles(String name, double[] column, int length) {
-      visitor.doubles(prefix + name, column, length);
+      visitor.doubles(full(name), column, length);
+    }
+
+    private String full(String name) {
+      return fullNames.computeIfAbsent(name, n -> prefix + '/' + n);
     }
   }
 }

@@ -80,6 +80,10 @@ public final class ExactSplit {
     long first = WideMath.mulDivFloor(amount, running, totalWork);
     long before = first;
     for (int i = from; i < to; i++) {
+      if (work[i] == 0) {
+        share[i] = 0;
+        continue;
+      }
       running += work[i];
       long after = WideMath.mulDivFloor(amount, running, totalWork);
       share[i] = after - before;

@@ -4,7 +4,9 @@ import io.depinsim.core.state.StateVisitor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * Digest of a run's economic state, by which two runs are compared.
@@ -32,6 +34,11 @@ public final class StateDigest implements StateVisitor {
   private static final char DOUBLES = 'D';
 
   private final MessageDigest sha256;
+
+  /** Names in bytes; the same ones come at every measurement point. */
+  private final Map<String, byte[]> utf8 = new HashMap<>();
+
+  private final Map<Integer, ColumnHash> ofNothing = new HashMap<>();
   private byte[] link;
   private boolean inPoint;
 
@@ -82,7 +89,7 @@ public final class StateDigest implements StateVisitor {
   @Override
   public void longs(String name, long[] column, int length) {
     requirePoint(name);
-    column(LONGS, name, length, ColumnHash.ofLongs(column, 0, length));
+    column(LONGS, name, length, hash(column, length));
   }
 
   @Override
@@ -98,6 +105,17 @@ public final class StateDigest implements StateVisitor {
   public String hex() {
     finishPoint();
     return HexFormat.of().formatHex(link);
+  }
+
+  /** Columns that hold nothing are common and their hash is a matter of length. */
+  private ColumnHash hash(long[] column, int length) {
+    long any = 0;
+    for (int i = 0; i < length; i++) {
+      any |= column[i];
+    }
+    return any == 0
+        ? ofNothing.computeIfAbsent(length, n -> ColumnHash.ofLongs(column, 0, n))
+        : ColumnHash.ofLongs(column, 0, length);
   }
 
   private void column(char kind, String name, int length, ColumnHash hash) {
@@ -127,7 +145,7 @@ public final class StateDigest implements StateVisitor {
   }
 
   private void text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = utf8.computeIfAbsent(text, t -> t.getBytes(StandardCharsets.UTF_8));
     number(bytes.length);
     sha256.update(bytes);
   }

@@ -51,11 +51,15 @@ public final class MarketState implements StateOwner {
   private final double[] waitHours;
   private final double[] quality;
   private final double[] served;
+  private final long[] machinesOf;
+  private final long[] orderedOf;
   private final long[] liquidityShares = new long[2];
   private final long[] mintedMark = new long[1];
 
-  /** Figures of a market of so many tiers; nothing has happened yet. */
-  public MarketState(int tiers) {
+  /** Figures of a market of so many tiers and cohorts of owners; nothing has happened yet. */
+  public MarketState(int tiers, int cohorts) {
+    this.machinesOf = new long[cohorts];
+    this.orderedOf = new long[cohorts];
     this.waitHours = new double[tiers];
     this.quality = new double[tiers];
     this.served = new double[tiers];
@@ -75,6 +79,16 @@ public final class MarketState implements StateOwner {
   void average(Figure figure, double value, double months) {
     double weight = 1 - StrictMath.exp(-months / 3);
     figures[figure.ordinal()] += weight * (value - figures[figure.ordinal()]);
+  }
+
+  /** Machines connected, by cohort of owners. */
+  long[] machinesOf() {
+    return machinesOf;
+  }
+
+  /** Machines on order, by cohort of owners. */
+  long[] orderedOf() {
+    return orderedOf;
   }
 
   /** Expected wait by tier, hours. */
@@ -134,6 +148,8 @@ public final class MarketState implements StateOwner {
     visitor.doubles("waitHours", waitHours, waitHours.length);
     visitor.doubles("quality", quality, quality.length);
     visitor.doubles("served", served, served.length);
+    visitor.longs("machinesOf", machinesOf, machinesOf.length);
+    visitor.longs("orderedOf", orderedOf, orderedOf.length);
     visitor.longs("liquidityShares", liquidityShares, 2);
     visitor.longs("mintedMark", mintedMark, 1);
   }

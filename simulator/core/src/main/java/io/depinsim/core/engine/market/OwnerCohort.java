@@ -206,7 +206,7 @@ public final class OwnerCohort implements StateOwner {
       for (int row = 0; row < home.length; row++) {
         units[first + row] = home[row] == place ? machines[row] * terms.capacity() : 0;
       }
-      markets.get(place).countCapacity();
+      markets.get(place).countCapacity(segments.get(place));
     }
   }
 

@@ -107,7 +107,8 @@ public final class ServiceMarket implements SettledMarket {
     this.months = ticks.months();
     this.entity = Entity.of(Entity.cohortCode(network.name()), 0);
     String name = network.name();
-    this.state = new MarketState(rules.service().map(s -> s.pricing().tiers()).orElse(1));
+    this.state =
+        new MarketState(rules.service().map(s -> s.pricing().tiers()).orElse(1), segments.size());
     this.desk = new TokenDesk(name, accounts, rules.exchange(), state, network.stage(), clamps);
     this.orders = new SellOrders(name, accounts, desk, holders.size() + segments.size());
     this.service =
@@ -387,18 +388,21 @@ public final class ServiceMarket implements SettledMarket {
     }
   }
 
-  /** Counts capacity after owners have connected and disconnected machines. */
-  void countCapacity() {
+  /** Counts capacity after one cohort of owners has connected and disconnected machines. */
+  void countCapacity(OwnerSegment changed) {
+    int index = segments.indexOf(changed);
+    state.machinesOf()[index] = changed.machines();
+    state.orderedOf()[index] = changed.ordered();
     double machines = 0;
     double units = 0;
     double coming = 0;
     double outsiders = 0;
-    for (OwnerSegment s : segments) {
-      double connected = s.machines();
-      double capacity = connected * s.terms().capacity();
-      machines += connected;
+    for (int i = 0; i < segments.size(); i++) {
+      OwnerSegment s = segments.get(i);
+      double capacity = (double) state.machinesOf()[i] * s.terms().capacity();
+      machines += state.machinesOf()[i];
       units += capacity;
-      coming += (double) s.ordered() * s.terms().capacity();
+      coming += (double) state.orderedOf()[i] * s.terms().capacity();
       outsiders += s.project() ? 0 : capacity;
     }
     state.set(Figure.MACHINES, machines);

@@ -58,8 +58,9 @@ final class ServicePhase {
     double factor = factor(Effect.CAPACITY, now);
     double machines = 0;
     double units = 0;
-    for (OwnerSegment s : segments) {
-      long connected = s.machines();
+    for (int i = 0; i < segments.size(); i++) {
+      OwnerSegment s = segments.get(i);
+      long connected = state.machinesOf()[i];
       network.streams().seek(draws, Purpose.FAULTS, s.entity(), tick);
       double working = factor * (connected - draws.nextBinomial(connected, s.outage()));
       machines += working;
