@@ -1,6 +1,8 @@
 package io.depinsim.reports;
 
+import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.scenario.ChartSpec;
+import io.depinsim.core.scenario.ExpectSpec.Basis;
 import io.depinsim.reports.chart.ChartStyle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The page: seven sections, always in this order. */
+/** The page: seven sections, always in this order, and findings behind the results if any. */
 final class ReportPage {
 
   private final RunRecord run;
@@ -35,6 +37,7 @@ final class ReportPage {
     questionAndAnswer();
     new ComparedSection(run, input).write(html);
     new ResultsSection(run, input).write(html);
+    new FindingsSection(run).write(html);
     charts();
     new BasisSection(run, input, expectations).write(html);
     new HealthSection(run).write(html);
@@ -64,6 +67,17 @@ final class ReportPage {
   }
 
   private String answer() {
+    boolean judged =
+        run.expectations().stream()
+            .anyMatch(r -> r.basis() == Basis.predicted && r.outcome() != Outcome.reported);
+    if (!run.findings().isEmpty() && !judged) {
+      return FindingWords.answer(run.findings(), run.manifest().regimes().get(0));
+    }
+    if (!run.findings().isEmpty()) {
+      return expectations.answer()
+          + " "
+          + FindingWords.answer(run.findings(), run.manifest().regimes().get(0));
+    }
     if (run.manifest().policies().size() > 1) {
       return "Undecided: this run draws its policies side by side and computes no paired"
           + " differences, so it supports no verdict between them. "

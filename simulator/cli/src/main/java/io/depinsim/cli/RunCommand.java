@@ -88,6 +88,13 @@ final class RunCommand implements Callable<Integer> {
               + " charts and expectations about others are left out.")
   private String metrics;
 
+  @Option(
+      names = "--series",
+      paramLabel = "N",
+      description =
+          "Keep the series of the first N replicates only; default: 100. Statistics are of all.")
+  private Integer series;
+
   @Option(names = "--no-report", description = "Write no charts and no page.")
   private boolean noReport;
 
@@ -104,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
     }
     atLeastOne("--replicates", replicates);
     atLeastOne("--threads", threads);
+    atLeastOne("--series", series);
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
     for (Path file : files) {
       scenarios.put(
@@ -122,12 +130,19 @@ final class RunCommand implements Callable<Integer> {
     int count = replicates != null ? replicates : scenario.run().replicates();
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
-    List<ExpectationRow> expectations;
+    RunService.Verdicts verdicts;
     try (ProgressReport progress =
         ProgressReport.of(scenario.name(), noProgress || quiet, spec.commandLine().getErr())) {
       RunOptions options =
-          new RunOptions(chosen, count, workers, checks, recorded(), progress::ended);
-      expectations =
+          new RunOptions(
+              chosen,
+              count,
+              workers,
+              checks,
+              recorded(),
+              progress::ended,
+              series != null ? series : RunOptions.DEFAULT_SERIES);
+      verdicts =
           new RunService(scenario, options)
               .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
     }
@@ -135,9 +150,10 @@ final class RunCommand implements Callable<Integer> {
       Reports.write(folder, scenario);
     }
     if (!quiet) {
-      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, expectations, !noReport);
+      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, verdicts, !noReport);
     }
-    return expectations.stream().noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
+    return verdicts.expectations().stream()
+        .noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
   }
 
   /** A run with other values or fewer policies does not take the folder of the scenario itself. */
@@ -199,6 +215,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (replicates != null) {
       text.append(" --replicates ").append(replicates);
+    }
+    if (series != null) {
+      text.append(" --series ").append(series);
     }
     return text.toString();
   }

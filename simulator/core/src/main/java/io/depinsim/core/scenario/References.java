@@ -11,7 +11,15 @@ import java.util.regex.Pattern;
 final class References {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
   private static final List<String> NAMED =
-      List.of("assets", "providers", "networks", "history", "charts", "policies", "regimes");
+      List.of(
+          "assets",
+          "providers",
+          "networks",
+          "history",
+          "charts",
+          "findings",
+          "policies",
+          "regimes");
 
   private final ConfigMap root;
   private final ScenarioSpec spec;
@@ -76,6 +84,18 @@ final class References {
               boolean scored = spec.expect().stream().anyMatch(e -> history.equals(e.history()));
               if (!drawn && !scored) {
                 unused("history", history);
+              }
+            });
+  }
+
+  /** Checks that findings compare policies that exist. */
+  void checkFindings(List<String> policies) {
+    spec.findings()
+        .forEach(
+            (name, finding) -> {
+              for (int i = 0; i < finding.between().size(); i++) {
+                String path = "findings." + name + ".between." + i;
+                known(path, finding.between().get(i), "policy", policies);
               }
             });
   }
