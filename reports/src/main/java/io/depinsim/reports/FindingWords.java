@@ -64,7 +64,7 @@ final class FindingWords {
     StringBuilder text = new StringBuilder();
     text.append("Of ").append(claims.size()).append(claims.size() == 1 ? " claim" : " claims");
     text.append(" held against this run");
-    text.append(regime.equals("base") ? "" : " under " + regime).append(", ");
+    text.append(regime.equals("base") ? "" : " under the regime " + regime).append(", ");
     text.append(holding).append(holding == 1 ? " holds" : " hold");
     names(text, claims, Verdict.reversed, "reversed");
     names(text, claims, Verdict.undecided, "undecided");

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,14 +130,15 @@ final class RunCommand implements Callable<Integer> {
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     RunService.Verdicts verdicts;
     try (ProgressReport progress =
-        ProgressReport.of(scenario.name(), noProgress || quiet, spec.commandLine().getErr())) {
+        ProgressReport.of(
+            scenario.name(), "replicates", noProgress || quiet, spec.commandLine().getErr())) {
       RunOptions options =
           new RunOptions(
               chosen,
               count,
               workers,
               checks,
-              recorded(),
+              Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
               progress::ended,
               series != null ? series : RunOptions.DEFAULT_SERIES);
       verdicts =
@@ -193,25 +192,14 @@ final class RunCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), sentence);
   }
 
-  private Predicate<String> recorded() {
-    if (metrics == null) {
-      return key -> true;
-    }
-    String[] parts = metrics.split("\\*", -1);
-    StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));
-    for (int i = 1; i < parts.length; i++) {
-      pattern.append(".*").append(Pattern.quote(parts[i]));
-    }
-    return Pattern.compile(pattern.toString()).asMatchPredicate();
-  }
-
   private String commandLine(Path file) {
-    StringBuilder text = new StringBuilder("./depinsim run ").append(quote(file.toString()));
+    StringBuilder text =
+        new StringBuilder("./depinsim run ").append(ScenarioOptions.quote(file.toString()));
     for (String argument : scenarioOptions.arguments()) {
-      text.append(' ').append(quote(argument));
+      text.append(' ').append(ScenarioOptions.quote(argument));
     }
     for (String policy : policies) {
-      text.append(" --policy ").append(quote(policy));
+      text.append(" --policy ").append(ScenarioOptions.quote(policy));
     }
     if (replicates != null) {
       text.append(" --replicates ").append(replicates);
@@ -220,11 +208,5 @@ final class RunCommand implements Callable<Integer> {
       text.append(" --series ").append(series);
     }
     return text.toString();
-  }
-
-  private static String quote(String argument) {
-    return argument.matches("[A-Za-z0-9_./=:,+-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

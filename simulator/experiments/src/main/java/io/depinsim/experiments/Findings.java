@@ -30,6 +30,7 @@ import java.util.function.Predicate;
  */
 public final class Findings {
   private final List<Claim> claims = new ArrayList<>();
+  private final Map<String, MeasurementWindow> windows = new LinkedHashMap<>();
 
   /**
    * A claim that can be tested.
@@ -47,8 +48,6 @@ public final class Findings {
    * @param to policy that is looked at
    */
   public record Case(String from, String to) {}
-
-  private final Map<String, MeasurementWindow> windows = new LinkedHashMap<>();
 
   /**
    * The claims of a scenario that a run can test.

@@ -28,8 +28,7 @@ final class RunCase {
     this.regime = regime;
     this.assembler = assembler;
     this.options = options;
-    this.definitions =
-        assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions().stream().toList();
+    this.definitions = assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions();
     this.times =
         Arrays.stream(assembler.measurementPoints())
             .mapToObj(assembler.calendar()::toInstant)

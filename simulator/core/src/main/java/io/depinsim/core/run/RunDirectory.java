@@ -263,6 +263,9 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private void refuseForeignFolder() throws IOException {
+    if (has(SweepDirectory.MANIFEST)) {
+      throw new RunDirectoryException(path + " holds a sweep. Choose another folder with --out.");
+    }
     if (has(WriterLock.MARKER)) {
       return;
     }
