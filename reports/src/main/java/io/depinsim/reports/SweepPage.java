@@ -2,38 +2,27 @@ package io.depinsim.reports;
 
 import io.depinsim.core.run.SweepManifest;
 import io.depinsim.core.run.SweepRecord;
-import io.depinsim.core.run.SweepRecord.EffectRow;
-import io.depinsim.core.run.SweepRecord.SensitivityRow;
 import io.depinsim.core.run.SweepRecord.ShareRow;
 import io.depinsim.reports.Html.Cell;
 import io.depinsim.reports.chart.SweepChart;
 import io.depinsim.reports.chart.SweepImages;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The page of a sweep: shares, then each claim, then what was varied and what failed. */
 final class SweepPage {
-  private static final int MOST_INPUTS = 5;
   private static final int MOST_FAILURES = 20;
-
-  /** The 97.5 % point of the standard normal. */
-  private static final double CHANCE = 1.96;
 
   private final SweepRecord sweep;
   private final SweepManifest manifest;
-  private final SweepImages images;
+  private final SweepFigures figures;
   private final Html html = new Html();
-  private int figures;
 
   SweepPage(SweepRecord sweep, SweepImages images) {
     this.sweep = sweep;
     this.manifest = sweep.manifest();
-    this.images = images;
+    this.figures = new SweepFigures(sweep.manifest(), images);
   }
 
   String html() {
@@ -41,7 +30,8 @@ final class SweepPage {
     answer();
     shares();
     html.raw("<section id=\"claims\">\n<h2>Claims one by one</h2>\n");
-    sweep.shares().forEach(this::claim);
+    SweepClaims claims = new SweepClaims(sweep, figures);
+    sweep.shares().forEach(row -> claims.write(html, row));
     html.raw("</section>\n");
     inputs();
     health();
@@ -109,12 +99,13 @@ final class SweepPage {
               none ? "no effect" : share(row)));
     }
     String description = "Share of points at which each claim holds, with 95 % intervals.";
-    figure(
+    figures.write(
+        html,
         new SweepChart.Shares(
             "chart-shares",
             "Share of plausible inputs under which a claim holds",
             description,
-            footer(),
+            figures.footer(),
             dots),
         "Dots: share of points at which the claim holds; lines: Wilson's 95 % interval, which"
             + " covers the chance in drawing points and nothing else.");
@@ -133,108 +124,21 @@ final class SweepPage {
               .note(row.failed() == 0 ? "" : Quantities.count(row.failed()) + " without effect"),
           Cell.number(row.share().isEmpty() ? "–" : Quantities.percent(row.share().getAsDouble()))
               .note(row.share().isEmpty() ? "" : share(row).replaceFirst("^[^\\[]*", "")),
-          Cell.number(effect(row, row.medianEffect()))
-              .note(effect(row, row.effectQ05()) + " to " + effect(row, row.effectQ95())),
-          Cell.number(row.limitDirection() + " " + effect(row, OptionalDouble.of(row.limit()))));
+          Cell.number(SweepClaims.effect(row, row.medianEffect()))
+              .note(
+                  SweepClaims.effect(row, row.effectQ05())
+                      + " to "
+                      + SweepClaims.effect(row, row.effectQ95())),
+          Cell.number(
+              row.limitDirection()
+                  + " "
+                  + SweepClaims.effect(row, OptionalDouble.of(row.limit()))));
     }
     html.closeTable().raw("</section>\n");
   }
 
   private static String source(ShareRow row) {
     return row.source().isEmpty() ? "" : "; source: " + row.source();
-  }
-
-  private static String effect(ShareRow row, OptionalDouble value) {
-    if (value.isEmpty()) {
-      return "–";
-    }
-    return row.relative()
-        ? Quantities.percent(value.getAsDouble())
-        : Quantities.withUnit(value.getAsDouble(), unit(row));
-  }
-
-  private static String unit(ShareRow row) {
-    return row.unit().equals("1") ? "" : row.unit();
-  }
-
-  private void claim(ShareRow row) {
-    html.raw("<h3>").prose(row.claim()).raw("</h3>\n");
-    double scale = row.relative() ? 100 : 1;
-    Map<String, List<Double>> panels = new LinkedHashMap<>();
-    boolean alone = false;
-    for (EffectRow effect : sweep.effects()) {
-      if (effect.finding().equals(row.finding()) && effect.effect().isPresent()) {
-        alone |= effect.policyFrom().isEmpty();
-        panels
-            .computeIfAbsent(label(effect), label -> new ArrayList<>())
-            .add(scale * effect.effect().getAsDouble());
-      }
-    }
-    if (panels.isEmpty()) {
-      html.element("p", "No point has an effect.");
-      return;
-    }
-    List<SweepChart.Panel> drawn = new ArrayList<>();
-    panels.forEach(
-        (label, effects) ->
-            drawn.add(
-                new SweepChart.Panel(
-                    label, effects.stream().mapToDouble(Double::doubleValue).toArray())));
-    figure(
-        new SweepChart.Effects(
-            "chart-effect-" + row.finding(),
-            "Effect over plausible inputs: " + row.finding(),
-            "Distribution of the effect of " + row.finding() + " over the points.",
-            footer(),
-            row.relative() ? "%" : unit(row),
-            scale * row.limit(),
-            row.limitDirection().equals("above"),
-            drawn),
-        "Effects at the points; those that meet the claim are coloured, the line is the limit, the"
-            + " outermost bars hold what lies beyond."
-            + (alone ? " The claim holds at a point if it does for every policy." : ""));
-    sensitivities(row);
-  }
-
-  private static String label(EffectRow effect) {
-    return effect.policyFrom().isEmpty()
-        ? effect.policyTo()
-        : effect.policyTo() + " less " + effect.policyFrom();
-  }
-
-  private void sensitivities(ShareRow row) {
-    List<SensitivityRow> most =
-        sweep.sensitivities().stream()
-            .filter(s -> s.finding().equals(row.finding()) && s.spearman().isPresent())
-            .sorted(
-                Comparator.comparingDouble(
-                    (SensitivityRow s) -> -Math.abs(s.spearman().getAsDouble())))
-            .limit(MOST_INPUTS)
-            .toList();
-    if (most.isEmpty()) {
-      html.element("p", "The effect is the same at every point, so it depends on no input varied.");
-      return;
-    }
-    int counted = row.points() - row.failed();
-    html.element(
-        "p",
-        "Inputs whose rank goes with the rank of the effect. Over "
-            + plural(counted, "point", "points")
-            + " an input without any influence lies within ±"
-            + String.format(Locale.ROOT, "%.2f", CHANCE / StrictMath.sqrt(counted - 1.0))
-            + " nineteen times in twenty.");
-    html.openTable(
-        "Inputs that " + row.finding() + " goes with",
-        Cell.text("Input"),
-        Cell.number("Rank correlation"));
-    for (SensitivityRow input : most) {
-      html.row(Cell.text(input.input()), Cell.number(correlation(input.spearman().getAsDouble())));
-    }
-    html.closeTable();
-  }
-
-  private static String correlation(double value) {
-    return String.format(Locale.ROOT, "%+.2f", value).replace('-', Quantities.MINUS);
   }
 
   private void inputs() {
@@ -308,23 +212,7 @@ final class SweepPage {
     html.element("dt", name).element("dd", value);
   }
 
-  private void figure(SweepChart chart, String caption) {
-    figures++;
-    PageFrame.figure(html, figures, images.svg(chart), caption, "");
-  }
-
-  private String footer() {
-    return String.join(
-        " · ",
-        manifest.scenarioName(),
-        "seed " + manifest.seed(),
-        plural(manifest.points(), "point", "points")
-            + (manifest.failed() == 0 ? "" : ", " + manifest.failed() + " failed"),
-        plural(manifest.replicates(), "replicate", "replicates") + " each",
-        "digest " + manifest.digest().substring(0, 8));
-  }
-
-  private static String plural(int count, String one, String many) {
+  static String plural(int count, String one, String many) {
     return Quantities.count(count) + " " + (count == 1 ? one : many);
   }
 }
