@@ -103,7 +103,9 @@ final class Expectations {
   String value(ExpectationRow row) {
     return isError(row)
         ? Quantities.signedPercent(row.value())
-        : Quantities.withUnit(row.value(), run.unit(row.metric()));
+        : isShare(row)
+            ? Quantities.percent(row.value())
+            : Quantities.withUnit(row.value(), run.unit(row.metric()));
   }
 
   /** The tolerance, or a dash if there is none. */
@@ -117,6 +119,9 @@ final class Expectations {
       return low == -high
           ? "±" + Quantities.percent(high)
           : Quantities.signedPercent(low) + " to " + Quantities.signedPercent(high);
+    }
+    if (isShare(row)) {
+      return Quantities.percent(low) + " to " + Quantities.percent(high);
     }
     String unit = run.unit(row.metric());
     return Quantities.withUnit(low, unit) + " to " + Quantities.withUnit(high, unit);
@@ -132,19 +137,32 @@ final class Expectations {
 
   /** What was computed, in words. */
   static String statistic(ExpectationRow row) {
-    return switch (row.statistic()) {
+    return statistic(row.statistic());
+  }
+
+  /** What a statistic is, in words. */
+  static String statistic(String statistic) {
+    return switch (statistic) {
       case "last" -> "value at the end";
       case "mean" -> "mean";
       case "max" -> "highest value";
+      case "min" -> "lowest value";
+      case "volatility" -> "volatility between measurements";
+      case "drawdown" -> "largest fall from a top";
+      case "growth" -> "growth over the window";
       case "worstError" -> "largest relative error";
       case "meanError" -> "mean relative error";
       case "worstIncrementError" -> "largest relative error of an increment";
-      default -> row.statistic();
+      default -> statistic;
     };
   }
 
   private static boolean isError(ExpectationRow row) {
     return row.statistic().endsWith("Error");
+  }
+
+  private static boolean isShare(ExpectationRow row) {
+    return FindingWords.SHARES.contains(row.statistic());
   }
 
   private static String plural(int count, String one, String many) {

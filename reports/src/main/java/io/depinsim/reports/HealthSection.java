@@ -29,13 +29,25 @@ final class HealthSection {
         "p",
         replicates == 1
             ? "1 replicate: nothing here measures how much chance moves the results."
-            : replicates + " replicates. Bands in the charts are quantiles over them.");
-    html.element(
-        "p",
-        "No paired differences were computed, so no variance reduction applies. Kernels ran on "
-            + manifest.backend()
-            + ".");
+            : replicates
+                + " replicates. Bands in the charts are quantiles over "
+                + banded(manifest));
+    html.element("p", paired() + " Kernels ran on " + manifest.backend() + ".");
     html.raw("</section>\n");
+  }
+
+  private static String banded(Manifest manifest) {
+    return manifest.seriesReplicates() < manifest.replicates()
+        ? "the first "
+            + manifest.seriesReplicates()
+            + " of them, whose series are kept; tables and findings are of all."
+        : "them.";
+  }
+
+  private String paired() {
+    return run.findings().stream().anyMatch(row -> !row.policyFrom().isEmpty())
+        ? "Findings that compare policies are paired: a replicate has the same luck under each."
+        : "No paired differences were computed, so no variance reduction applies.";
   }
 
   private static void invariants(Html html, Manifest manifest) {

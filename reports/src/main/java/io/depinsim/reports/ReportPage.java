@@ -1,15 +1,12 @@
 package io.depinsim.reports;
 
+import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.scenario.ChartSpec;
-import io.depinsim.reports.chart.ChartStyle;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.depinsim.core.scenario.ExpectSpec.Basis;
 import java.util.List;
 import java.util.Map;
 
-/** The page: seven sections, always in this order. */
+/** The page: seven sections, always in this order, and findings behind the results if any. */
 final class ReportPage {
 
   private final RunRecord run;
@@ -31,25 +28,16 @@ final class ReportPage {
   }
 
   String html() {
-    head();
+    PageFrame.open(html, input.name() + ": " + input.question());
     questionAndAnswer();
     new ComparedSection(run, input).write(html);
     new ResultsSection(run, input).write(html);
+    new FindingsSection(run).write(html);
     charts();
     new BasisSection(run, input, expectations).write(html);
     new HealthSection(run).write(html);
     new ReproduceSection(run, input).write(html);
-    return html.raw("</main>\n</body>\n</html>\n").toString();
-  }
-
-  private void head() {
-    html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.element("title", input.name() + ": " + input.question());
-    html.raw("<style>\n").raw(stylesheet());
-    html.raw("@media screen and (prefers-color-scheme: dark) {\n");
-    html.raw(ChartStyle.darkRules("figure svg")).raw("}\n</style>\n</head>\n<body>\n<main>\n");
+    return PageFrame.close(html);
   }
 
   private void questionAndAnswer() {
@@ -64,6 +52,17 @@ final class ReportPage {
   }
 
   private String answer() {
+    boolean judged =
+        run.expectations().stream()
+            .anyMatch(r -> r.basis() == Basis.predicted && r.outcome() != Outcome.reported);
+    if (!run.findings().isEmpty() && !judged) {
+      return FindingWords.answer(run.findings(), run.manifest().regimes().get(0));
+    }
+    if (!run.findings().isEmpty()) {
+      return expectations.answer()
+          + " "
+          + FindingWords.answer(run.findings(), run.manifest().regimes().get(0));
+    }
     if (run.manifest().policies().size() > 1) {
       return "Undecided: this run draws its policies side by side and computes no paired"
           + " differences, so it supports no verdict between them. "
@@ -79,11 +78,8 @@ final class ReportPage {
     int number = 1;
     for (Map.Entry<String, String> picture : pictures.entrySet()) {
       ChartSpec spec = input.charts().get(picture.getKey());
-      html.raw("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-      html.text("Figure " + number).raw("\">\n").raw(picture.getValue()).raw("</div>\n");
-      html.raw("<figcaption><b>Figure ").text(number + ".").raw("</b> ");
-      html.prose(caption(spec)).raw(" <small>charts/").text(picture.getKey());
-      html.raw(".svg, .png</small></figcaption>\n</figure>\n");
+      String files = "charts/" + picture.getKey() + ".svg, .png";
+      PageFrame.figure(html, number, picture.getValue(), caption(spec), files);
       number++;
     }
     if (pictures.isEmpty()) {
@@ -98,16 +94,5 @@ final class ReportPage {
     List<String> histories = spec.history() == null ? List.of() : spec.history();
     String measured = expectations.measured(spec.metrics(), histories);
     return measured.isEmpty() ? sentence : sentence + " " + measured;
-  }
-
-  private static String stylesheet() {
-    try (InputStream in = ReportPage.class.getResourceAsStream("report.css")) {
-      if (in == null) {
-        throw new IllegalStateException("report.css is not on the class path");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report.css cannot be read", e);
-    }
   }
 }

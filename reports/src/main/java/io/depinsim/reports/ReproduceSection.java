@@ -2,9 +2,13 @@ package io.depinsim.reports;
 
 import io.depinsim.core.run.Manifest;
 import io.depinsim.reports.Html.Cell;
+import java.util.List;
 
 /** How to reproduce the run: one command, digests, versions. */
 final class ReproduceSection {
+
+  private static final int MOST_DIGESTS = 100;
+  private static final int FIRST_REPLICATES = 3;
 
   private final RunRecord run;
   private final ReportInput input;
@@ -28,7 +32,7 @@ final class ReproduceSection {
         Cell.text("Regime"),
         Cell.number("Replicate"),
         Cell.text("Digest"));
-    for (Manifest.Digest digest : manifest.digests()) {
+    for (Manifest.Digest digest : shown(manifest)) {
       html.row(
           Cell.text(digest.policy()),
           Cell.text(digest.regime()),
@@ -36,6 +40,13 @@ final class ReproduceSection {
           Cell.text(digest.digest()));
     }
     html.closeTable();
+    if (shown(manifest).size() < manifest.digests().size()) {
+      html.element(
+          "p",
+          "Of "
+              + Quantities.count(manifest.digests().size())
+              + " digests those of the first replicates are shown; manifest.json has all.");
+    }
     html.raw("<dl>\n");
     entry(html, "Program", manifest.program() + " " + manifest.programVersion());
     entry(html, "Scenario file", manifest.scenarioPath());
@@ -51,6 +62,13 @@ final class ReproduceSection {
         "Took",
         Quantities.withUnit(manifest.wallSeconds(), "s") + " on " + manifest.threads() + threads);
     html.raw("</dl>\n</section>\n");
+  }
+
+  /** All digests, or those of the first replicates where all would fill pages. */
+  private static List<Manifest.Digest> shown(Manifest manifest) {
+    return manifest.digests().size() <= MOST_DIGESTS
+        ? manifest.digests()
+        : manifest.digests().stream().filter(d -> d.replicate() < FIRST_REPLICATES).toList();
   }
 
   private static void entry(Html html, String name, String value) {

@@ -2,6 +2,7 @@ package io.depinsim.reports;
 
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.SummaryRow;
 import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.reports.Html.Cell;
@@ -23,6 +24,9 @@ final class ResultsSection {
   ResultsSection(RunRecord run, ReportInput input) {
     this.run = run;
     for (ExpectationRow row : run.expectations()) {
+      asked.add(row.metric());
+    }
+    for (FindingRow row : run.findings()) {
       asked.add(row.metric());
     }
     for (ChartSpec chart : input.charts().values()) {
@@ -50,7 +54,7 @@ final class ResultsSection {
         ? "Statistics over time, computed per replicate; shown is the mean over "
             + run.manifest().replicates()
             + " replicates with its 95 % interval beneath. First the metrics the scenario draws or"
-            + " states expectations about."
+            + " makes statements about."
         : "Statistics over time of the single replicate, without intervals. First the metrics the"
             + " scenario draws or states expectations about.";
   }
@@ -150,6 +154,8 @@ final class ResultsSection {
       case "max" -> "Highest";
       case "first" -> "At the start";
       case "sum" -> "Sum";
+      case "volatility" -> "Volatility";
+      case "drawdown" -> "Largest fall";
       default -> statistic;
     };
   }

@@ -60,13 +60,18 @@ final class RunCharts {
         stacked
             ? " replicates, layers are means, 50 % and 90 % bands of the total"
             : " replicates, median with 50 % and 90 % bands";
+    int drawn = manifest.seriesReplicates();
+    String kept =
+        drawn < replicates
+            ? ", bands from the first " + drawn + " of " + replicates + " replicates"
+            : "";
     boolean severalCases = manifest.policies().size() > 1 || manifest.regimes().size() > 1;
     String shown = manifest.policies().get(0) + ", " + manifest.regimes().get(0);
     return String.join(
         " · ",
         stacked && severalCases ? input.name() + " · " + shown : input.name(),
         "seed " + manifest.seed(),
-        replicates == 1 ? "1 replicate" : replicates + spread,
+        replicates == 1 ? "1 replicate" : replicates + spread + kept,
         "digest " + run.shortDigest());
   }
 

@@ -2,6 +2,7 @@ package io.depinsim.reports;
 
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
 import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.run.SeriesTable;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param series every metric over time
  * @param summary statistics over replicates
  * @param expectations statements of the scenario and how they came out
+ * @param findings claims of the scenario and how they came out
  * @param metrics definitions by key, in the order of the series
  */
 record RunRecord(
@@ -24,6 +26,7 @@ record RunRecord(
     SeriesTable series,
     List<SummaryRow> summary,
     List<ExpectationRow> expectations,
+    List<FindingRow> findings,
     Map<String, MetricDefinition> metrics) {
 
   static RunRecord read(RunDirectory run) {
@@ -34,7 +37,8 @@ record RunRecord(
     }
     List<ExpectationRow> expectations =
         run.has("expectations.csv") ? run.expectations() : List.of();
-    return new RunRecord(manifest, run.series(), run.summary(), expectations, metrics);
+    List<FindingRow> findings = run.has("findings.csv") ? run.findings() : List.of();
+    return new RunRecord(manifest, run.series(), run.summary(), expectations, findings, metrics);
   }
 
   /** What a chart or table calls a metric; its key if the manifest does not define it. */

@@ -48,6 +48,7 @@ class ExpectationsTest {
               record.series(),
               record.summary(),
               List.of(rows),
+              List.of(),
               record.metrics());
       return new Expectations(changed).answer().replace('\u202f', ' ');
     }

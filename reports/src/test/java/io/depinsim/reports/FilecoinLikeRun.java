@@ -370,7 +370,8 @@ final class FilecoinLikeRun {
         digests,
         METRICS,
         clamps,
-        invariants);
+        invariants,
+        replicates);
   }
 
   /** Words and pictures of the made-up scenario. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       RunCommand.class,
+      SweepCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
       ValidateCommand.class,

@@ -12,17 +12,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 abstract class ProgressReport implements AutoCloseable {
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
 
-  /** {@code done} of {@code of} replicates have ended. */
+  /** {@code done} of {@code of} have ended. */
   abstract void ended(int done, int of);
 
   @Override
   public abstract void close();
 
-  static ProgressReport of(String name, boolean silent, PrintWriter err) {
+  /**
+   * A report.
+   *
+   * @param unit what is counted, in the plural
+   */
+  static ProgressReport of(String name, String unit, boolean silent, PrintWriter err) {
     if (silent) {
       return new Silent();
     }
-    return System.console() != null ? new Bar(name) : new Lines(name, err);
+    return System.console() != null ? new Bar(name, unit) : new Lines(name, unit, err);
   }
 
   private static final class Silent extends ProgressReport {
@@ -40,11 +45,11 @@ abstract class ProgressReport implements AutoCloseable {
   private static final class Bar extends ProgressReport {
     private final ProgressBar bar;
 
-    Bar(String name) {
+    Bar(String name, String unit) {
       this.bar =
           new ProgressBarBuilder()
               .setTaskName(name)
-              .setUnit(" replicates", 1)
+              .setUnit(" " + unit, 1)
               .setStyle(ProgressBarStyle.ASCII)
               .showSpeed()
               .build();
@@ -64,12 +69,14 @@ abstract class ProgressReport implements AutoCloseable {
 
   private static final class Lines extends ProgressReport {
     private final String name;
+    private final String unit;
     private final PrintWriter err;
     private final long start = System.nanoTime();
     private long last = start;
 
-    Lines(String name, PrintWriter err) {
+    Lines(String name, String unit, PrintWriter err) {
       this.name = name;
+      this.unit = unit;
       this.err = err;
     }
 
@@ -82,10 +89,11 @@ abstract class ProgressReport implements AutoCloseable {
         err.println(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d replicates after %.0f s, about %.0f s left",
+                "%s: %d of %d %s after %.0f s, about %.0f s left",
                 name,
                 done,
                 of,
+                unit,
                 seconds,
                 seconds / done * (of - done)));
       }

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +86,13 @@ final class RunCommand implements Callable<Integer> {
               + " charts and expectations about others are left out.")
   private String metrics;
 
+  @Option(
+      names = "--series",
+      paramLabel = "N",
+      description =
+          "Keep the series of the first N replicates only; default: 100. Statistics are of all.")
+  private Integer series;
+
   @Option(names = "--no-report", description = "Write no charts and no page.")
   private boolean noReport;
 
@@ -104,6 +109,7 @@ final class RunCommand implements Callable<Integer> {
     }
     atLeastOne("--replicates", replicates);
     atLeastOne("--threads", threads);
+    atLeastOne("--series", series);
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
     for (Path file : files) {
       scenarios.put(
@@ -122,12 +128,20 @@ final class RunCommand implements Callable<Integer> {
     int count = replicates != null ? replicates : scenario.run().replicates();
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
-    List<ExpectationRow> expectations;
+    RunService.Verdicts verdicts;
     try (ProgressReport progress =
-        ProgressReport.of(scenario.name(), noProgress || quiet, spec.commandLine().getErr())) {
+        ProgressReport.of(
+            scenario.name(), "replicates", noProgress || quiet, spec.commandLine().getErr())) {
       RunOptions options =
-          new RunOptions(chosen, count, workers, checks, recorded(), progress::ended);
-      expectations =
+          new RunOptions(
+              chosen,
+              count,
+              workers,
+              checks,
+              Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
+              progress::ended,
+              series != null ? series : RunOptions.DEFAULT_SERIES);
+      verdicts =
           new RunService(scenario, options)
               .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
     }
@@ -135,9 +149,10 @@ final class RunCommand implements Callable<Integer> {
       Reports.write(folder, scenario);
     }
     if (!quiet) {
-      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, expectations, !noReport);
+      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, verdicts, !noReport);
     }
-    return expectations.stream().noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
+    return verdicts.expectations().stream()
+        .noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
   }
 
   /** A run with other values or fewer policies does not take the folder of the scenario itself. */
@@ -177,35 +192,21 @@ final class RunCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), sentence);
   }
 
-  private Predicate<String> recorded() {
-    if (metrics == null) {
-      return key -> true;
-    }
-    String[] parts = metrics.split("\\*", -1);
-    StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));
-    for (int i = 1; i < parts.length; i++) {
-      pattern.append(".*").append(Pattern.quote(parts[i]));
-    }
-    return Pattern.compile(pattern.toString()).asMatchPredicate();
-  }
-
   private String commandLine(Path file) {
-    StringBuilder text = new StringBuilder("./depinsim run ").append(quote(file.toString()));
+    StringBuilder text =
+        new StringBuilder("./depinsim run ").append(ScenarioOptions.quote(file.toString()));
     for (String argument : scenarioOptions.arguments()) {
-      text.append(' ').append(quote(argument));
+      text.append(' ').append(ScenarioOptions.quote(argument));
     }
     for (String policy : policies) {
-      text.append(" --policy ").append(quote(policy));
+      text.append(" --policy ").append(ScenarioOptions.quote(policy));
     }
     if (replicates != null) {
       text.append(" --replicates ").append(replicates);
     }
+    if (series != null) {
+      text.append(" --series ").append(series);
+    }
     return text.toString();
-  }
-
-  private static String quote(String argument) {
-    return argument.matches("[A-Za-z0-9_./=:,+-]+")
-        ? argument
-        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

@@ -2,11 +2,14 @@ package io.depinsim.cli;
 
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
+import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.RunService;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** What the terminal shows when a run has ended. */
 final class RunSummary {
@@ -16,7 +19,8 @@ final class RunSummary {
     this.out = out;
   }
 
-  void print(Path folder, Scenario scenario, List<ExpectationRow> rows, boolean report) {
+  void print(Path folder, Scenario scenario, RunService.Verdicts verdicts, boolean report) {
+    List<ExpectationRow> rows = verdicts.expectations();
     out.println(scenario.name() + ": " + scenario.question());
     for (ExpectationRow row : rows) {
       out.println("  " + line(row));
@@ -26,6 +30,7 @@ final class RunSummary {
     if (judged > 0) {
       out.println(held + " of " + judged + " expectations hold.");
     }
+    verdicts.findings().forEach(row -> out.println("  " + line(row, scenario)));
     out.println((report ? "Report: " + folder.resolve("report.html") : "Results: " + folder));
   }
 
@@ -45,6 +50,37 @@ final class RunSummary {
                 + number(row.high().getAsDouble(), row)
                 + "]";
     return verdict + row.basis() + "  " + row.name() + ": " + number(row.value(), row) + limits;
+  }
+
+  private static String line(FindingRow row, Scenario scenario) {
+    String verdict =
+        switch (row.verdict()) {
+          case holds -> "holds    ";
+          case reversed -> "REVERSED ";
+          case undecided -> "undecided";
+        };
+    String where =
+        (row.policyFrom().isEmpty() ? ", " + row.policyTo() : "")
+            + (scenario.regimes().size() > 1 ? ", " + row.regime() : "");
+    String interval =
+        row.ci95Low().isEmpty()
+            ? ""
+            : " " + "[" + plain(row.ci95Low()) + ", " + plain(row.ci95High()) + "]";
+    return verdict
+        + " "
+        + row.finding()
+        + where
+        + ": effect "
+        + plain(row.meanEffect())
+        + interval
+        + ", claimed "
+        + row.limitDirection()
+        + " "
+        + plain(OptionalDouble.of(row.limit()));
+  }
+
+  private static String plain(OptionalDouble value) {
+    return value.isEmpty() ? "undefined" : String.format(Locale.ROOT, "%.4g", value.getAsDouble());
   }
 
   private static String number(double value, ExpectationRow row) {

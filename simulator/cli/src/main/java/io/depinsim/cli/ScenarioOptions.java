@@ -64,6 +64,13 @@ final class ScenarioOptions {
     return arguments;
   }
 
+  /** An argument as a shell takes it. */
+  static String quote(String argument) {
+    return argument.matches("[A-Za-z0-9_./=:,+-]+")
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
   private List<String> overrides() {
     List<String> overrides = new ArrayList<>(set);
     if (seed != null) {

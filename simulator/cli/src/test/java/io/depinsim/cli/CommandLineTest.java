@@ -150,9 +150,108 @@ class CommandLineTest {
         depinsim("run", "capped.yaml", "--out", "x", "--debug").err().contains("\tat io.depinsim"));
   }
 
+  /** A third of the emission against all of it, and a range for what all of it is. */
+  private static final String CLAIMS =
+      TINY.substring(0, TINY.indexOf("expect:"))
+              .replace(
+                  "{perDay: 10 TOKEN}",
+                  "{perDay: {value: 9 TOKEN, grade: assumed, range: [3 TOKEN, 30 TOKEN]}}")
+          + """
+          policies:
+            plan: {all: {}, third: {set: {first.emission.fixed.perDay: 3 TOKEN}}}
+          findings:
+            less: {claim: A third mints less., metric: first.minedTotal, statistic: last, between: [all, third], below: 0}
+            hundred: {claim: More than a hundred is minted., metric: first.minedTotal, statistic: last, above: 100}
+          """;
+
+  @Test
+  void findingsAreShownAndChangeNoExitCode() throws Exception {
+    scenario("claims.yaml", CLAIMS);
+    Ended run = depinsim("run", "claims.yaml", "--out", "run", "--no-progress", "--series", "1");
+    assertEquals(0, run.code(), run.err());
+    assertEquals(
+        """
+        tiny: Do ten tokens a day make a hundred in ten days?
+          holds     less: effect -60.00 [-60.00, -60.00], claimed below 0.000
+          REVERSED  hundred, all: effect 90.00 [90.00, 90.00], claimed above 100.0
+          REVERSED  hundred, third: effect 30.00 [30.00, 30.00], claimed above 100.0
+        Report: run/report.html
+        """,
+        run.out());
+    assertEquals(4, Files.readAllLines(folder.resolve("run/findings.csv")).size());
+    String manifest = Files.readString(folder.resolve("run/manifest.json"));
+    assertTrue(manifest.contains("\"seriesReplicates\" : 1"), manifest);
+    assertTrue(Files.readString(folder.resolve("run/report.html")).contains("1 of 2 replicates"));
+    assertEquals(0, depinsim("report", "run").code());
+    Ended one = depinsim("run", "claims.yaml", "--out", "one", "--no-report", "--policy", "third");
+    assertFalse(one.out().contains("less"), one.out());
+    assertTrue(one.out().contains("Results: one"), one.out());
+  }
+
+  @Test
+  void aSweepCountsWhereFindingsHoldAndEndsWithZero() throws Exception {
+    scenario("claims.yaml", CLAIMS);
+    Ended sweep =
+        depinsim("sweep", "claims.yaml", "--points", "10", "--out", "swept", "--no-progress");
+    assertEquals(0, sweep.code(), sweep.err());
+    assertEquals("", sweep.err());
+    assertEquals(
+        """
+        tiny: Do ten tokens a day make a hundred in ten days?
+        10 points (latinHypercube) over 1 assumed input, 1 of them by logarithm; 3 further assumed inputs as written.
+          less: holds in 10 of 10, 100.0 % [72.2 %, 100.0 %]; median effect""",
+        sweep.out().substring(0, sweep.out().indexOf(" -")));
+    assertTrue(sweep.out().contains("  hundred: holds in 0 of 10, 0.0 % [0.0 %, 27.8 %]"));
+    assertTrue(sweep.out().endsWith("Page: swept/sweep.html\n"), sweep.out());
+    assertEquals(11, Files.readAllLines(folder.resolve("swept/design.csv")).size());
+    assertTrue(
+        Files.readString(folder.resolve("swept/sweep.html"))
+            .contains("--points 10 --replicates 1 --design latinHypercube"));
+    Ended quiet =
+        depinsim(
+            "sweep",
+            "claims.yaml",
+            "--points",
+            "3",
+            "--design",
+            "sobol",
+            "--inputs",
+            "*.perDay",
+            "--out",
+            "quiet",
+            "--quiet",
+            "--threads",
+            "1");
+    assertEquals(new Ended(0, "", ""), quiet);
+  }
+
+  @Test
+  void aSweepThatCannotBeIsRefusedAndOneThatAlwaysBreaksEndsWithThree() throws Exception {
+    scenario("claims.yaml", CLAIMS);
+    scenario("tiny.yaml", TINY);
+    refused(2, "findings: this scenario states none", "sweep", "tiny.yaml", "--out", "x");
+    refused(2, "--points 0: must be 1 or more.", "sweep", "claims.yaml", "--points", "0");
+    refused(
+        2,
+        "--inputs: none of 1 inputs matches.",
+        "sweep",
+        "claims.yaml",
+        "--inputs",
+        "nothing",
+        "--out",
+        "x");
+    refused(2, "Invalid value for option '--design'", "sweep", "claims.yaml", "--design", "grid");
+    scenario("capped.yaml", CLAIMS.replace("{decimals: 3}", "{decimals: 3, cap: 29 TOKEN}"));
+    Ended broken =
+        depinsim("sweep", "capped.yaml", "--points", "2", "--out", "broken", "--no-progress");
+    assertEquals(3, broken.code(), broken.err());
+    assertTrue(broken.out().contains("2 points could not be run, the first: "), broken.out());
+    assertEquals(3, Files.readAllLines(folder.resolve("broken/failures.csv")).size());
+  }
+
   @Test
   void helpOfEveryCommandFitsAScreen() throws Exception {
-    for (String command : List.of("run", "report", "evaluate", "validate", "list")) {
+    for (String command : List.of("run", "sweep", "report", "evaluate", "validate", "list")) {
       Ended help = depinsim(command, "--help");
       assertEquals(0, help.code(), command);
       assertEquals("", help.err(), command);

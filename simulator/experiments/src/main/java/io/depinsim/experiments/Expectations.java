@@ -2,7 +2,6 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
-import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.ExpectSpec.Statistic;
 import io.depinsim.core.scenario.HistorySpec;
@@ -14,8 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.StatUtils;
@@ -31,34 +32,68 @@ import org.apache.commons.math3.stat.StatUtils;
  */
 final class Expectations {
   private final Scenario scenario;
-  private final SeriesTable series;
-  private final Predicate<String> recorded;
+  private final List<Instant> times;
+  private final List<ExpectSpec> specs;
 
   /**
-   * Statements of a scenario and the series they speak of.
+   * The statements of a scenario about a run.
    *
+   * @param times instants of measurement
    * @param recorded which metrics the run was told to record; statements about others are skipped
    */
-  Expectations(Scenario scenario, SeriesTable series, Predicate<String> recorded) {
+  Expectations(Scenario scenario, List<Instant> times, Predicate<String> recorded) {
     this.scenario = scenario;
-    this.recorded = recorded;
-    this.series = series;
+    this.times = times;
+    this.specs =
+        scenario.expect().stream().filter(e -> recorded.test(e.metric()) && reached(e)).toList();
   }
 
   /**
-   * One row per statement, in order; none if the base policy was not run.
+   * What each statement speaks of, in one replicate of the base policy and regime.
    *
-   * @throws IllegalArgumentException if a statement names a metric the run did not record
+   * @param series values of a metric by key, one per measurement
+   * @throws IllegalArgumentException if a statement names a metric the run did not record, finds
+   *     nothing in its window, or asks for a statistic that is undefined
    */
-  List<ExpectationRow> evaluate() {
-    List<ExpectationRow> rows = new ArrayList<>();
-    if (!series.policies().contains(scenario.policies().get(0))) {
-      return rows;
+  double[] values(Function<String, Optional<double[]>> series) {
+    return specs.stream().mapToDouble(spec -> value(spec, series)).toArray();
+  }
+
+  private double value(ExpectSpec spec, Function<String, Optional<double[]>> series) {
+    double[] values =
+        series
+            .apply(spec.metric())
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "expect: '"
+                            + spec.name()
+                            + "' names metric "
+                            + spec.metric()
+                            + ", which this run does not record."));
+    double value = statistic(spec, values);
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "expect: '"
+              + spec.name()
+              + "': "
+              + spec.statistic()
+              + " is undefined, since its window starts at 0. Maybe give a later `from`.");
     }
-    for (ExpectSpec spec : scenario.expect()) {
-      if (recorded.test(spec.metric()) && reached(spec)) {
-        rows.add(row(spec));
-      }
+    return value;
+  }
+
+  /**
+   * One row per statement, in order.
+   *
+   * @param replicates what {@link #values} gave for each
+   */
+  List<ExpectationRow> rows(List<double[]> replicates) {
+    List<ExpectationRow> rows = new ArrayList<>();
+    for (int i = 0; i < specs.size(); i++) {
+      int place = i;
+      rows.add(
+          row(specs.get(i), replicates.stream().mapToDouble(values -> values[place]).toArray()));
     }
     return rows;
   }
@@ -66,7 +101,7 @@ final class Expectations {
   /** Whether the run is long enough to say anything about a statement. */
   private boolean reached(ExpectSpec spec) {
     if (spec.history() == null) {
-      return !from(spec).isAfter(day(series.times().get(series.times().size() - 1)));
+      return !from(spec).isAfter(MeasurementWindow.day(times.get(times.size() - 1)));
     }
     TreeMap<LocalDate, Double> points = matched(spec);
     return spec.step() == null
@@ -74,22 +109,7 @@ final class Expectations {
         : points.keySet().stream().anyMatch(day -> points.containsKey(day.minusDays(spec.step())));
   }
 
-  private ExpectationRow row(ExpectSpec spec) {
-    double[] perReplicate = new double[series.replicates()];
-    for (int r = 0; r < perReplicate.length; r++) {
-      double[] values =
-          series
-              .find(scenario.policies().get(0), scenario.regimes().get(0), spec.metric(), r)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "expect: '"
-                              + spec.name()
-                              + "' names metric "
-                              + spec.metric()
-                              + ", which this run does not record."));
-      perReplicate[r] = statistic(spec, values);
-    }
+  private ExpectationRow row(ExpectSpec spec, double[] perReplicate) {
     boolean judged = spec.within() != null;
     double shown = judged ? worst(perReplicate, spec) : StatUtils.mean(perReplicate);
     return new ExpectationRow(
@@ -164,7 +184,7 @@ final class Expectations {
       points.put(to(spec), 0.0);
       return points;
     }
-    LocalDate last = day(series.times().get(series.times().size() - 1));
+    LocalDate last = MeasurementWindow.day(times.get(times.size() - 1));
     scenario
         .history()
         .get(spec.history())
@@ -190,31 +210,18 @@ final class Expectations {
   }
 
   private double ofModel(ExpectSpec spec, double[] values) {
-    List<Instant> times = series.times();
-    List<Double> inside = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      LocalDate day = day(times.get(i));
-      if (!day.isBefore(from(spec)) && !day.isAfter(to(spec))) {
-        inside.add(values[i]);
-      }
-    }
-    double[] window = inside.stream().mapToDouble(Double::doubleValue).toArray();
-    if (window.length == 0) {
+    MeasurementWindow window = MeasurementWindow.of(times, from(spec), to(spec));
+    if (window.isEmpty()) {
       throw new IllegalArgumentException(
           "expect: '" + spec.name() + "' covers no measurement. Maybe widen from and to?");
     }
-    return switch (spec.statistic()) {
-      case last -> window[window.length - 1];
-      case mean -> StatUtils.mean(window);
-      default -> StatUtils.max(window);
-    };
+    return WindowStatistic.of(spec.statistic(), values, window.from(), window.to());
   }
 
   /** The series at the instant of a historical point, linear between measurements. */
   private double at(double[] values, HistorySpec history, LocalDate day) {
     Instant instant =
         day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(history.hour(), ChronoUnit.HOURS);
-    List<Instant> times = series.times();
     int after = 0;
     while (after < times.size() - 1 && times.get(after).isBefore(instant)) {
       after++;
@@ -228,14 +235,10 @@ final class Expectations {
   }
 
   private LocalDate from(ExpectSpec spec) {
-    return spec.from() == null ? day(series.times().get(0)) : spec.from();
+    return spec.from() == null ? MeasurementWindow.day(times.get(0)) : spec.from();
   }
 
   private LocalDate to(ExpectSpec spec) {
-    return spec.to() == null ? day(series.times().get(series.times().size() - 1)) : spec.to();
-  }
-
-  private static LocalDate day(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    return spec.to() == null ? MeasurementWindow.day(times.get(times.size() - 1)) : spec.to();
   }
 }

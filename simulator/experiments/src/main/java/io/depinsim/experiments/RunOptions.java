@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * @param checks how often invariants are tested
  * @param recorded which metrics to record, by key
  * @param progress told after each replicate
+ * @param series of how many replicates of each policy and regime, the first ones, the series are
+ *     kept, ≥ 1; statistics are of all
  */
 public record RunOptions(
     List<String> policies,
@@ -20,14 +22,34 @@ public record RunOptions(
     int threads,
     CheckLevel checks,
     Predicate<String> recorded,
-    Progress progress) {
+    Progress progress,
+    int series) {
+
+  /** Series kept unless something else is said: enough for bands of 90 %. */
+  public static final int DEFAULT_SERIES = 100;
 
   /** Checks the counts. */
   public RunOptions {
     policies = List.copyOf(policies);
-    if (replicates < 1 || threads < 1) {
-      throw new IllegalArgumentException("replicates and threads: must be 1 or more");
+    if (replicates < 1 || threads < 1 || series < 1) {
+      throw new IllegalArgumentException("replicates, threads and series: must be 1 or more");
     }
+  }
+
+  /** Options that keep the series of {@value #DEFAULT_SERIES} replicates. */
+  public RunOptions(
+      List<String> policies,
+      int replicates,
+      int threads,
+      CheckLevel checks,
+      Predicate<String> recorded,
+      Progress progress) {
+    this(policies, replicates, threads, checks, recorded, progress, DEFAULT_SERIES);
+  }
+
+  /** Of how many replicates series are kept in this run. */
+  public int seriesKept() {
+    return Math.min(series, replicates);
   }
 
   /** Hears how far a run has come. Called from worker threads, one at a time. */

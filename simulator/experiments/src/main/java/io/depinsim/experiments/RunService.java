@@ -1,11 +1,11 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
 import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.run.StateDigest;
 import io.depinsim.core.scenario.Scenario;
-import io.depinsim.core.time.SimulationCalendar;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,10 +31,18 @@ public final class RunService {
   public record Provenance(String programVersion, String commandLine) {}
 
   /**
+   * How statements and claims came out.
+   *
+   * @param expectations the rows of {@code expectations.csv}
+   * @param findings the rows of {@code findings.csv}
+   */
+  public record Verdicts(List<ExpectationRow> expectations, List<FindingRow> findings) {}
+
+  /**
    * Runs and writes.
    *
    * @param folder where the run directory goes
-   * @return the rows of {@code expectations.csv}
+   * @return how the scenario's statements and claims came out
    * @throws IllegalArgumentException if the scenario cannot be assembled; nothing was touched
    * @throws io.depinsim.core.InvariantException if an invariant broke; no manifest is left, so
    *     nothing looks complete
@@ -42,37 +50,22 @@ public final class RunService {
    * @throws io.depinsim.core.run.RunDirectoryException if the folder cannot be written
    * @throws InterruptedException if interrupted
    */
-  public List<ExpectationRow> run(Path folder, Provenance provenance) throws InterruptedException {
+  public Verdicts run(Path folder, Provenance provenance) throws InterruptedException {
     ScenarioCheck.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
     try (RunDirectory directory = RunDirectory.create(folder)) {
       RunResult result = new ScenarioRun(scenario, options).execute();
-      List<ExpectationRow> expectations =
-          new Expectations(scenario, result.series(), options.recorded()).evaluate();
       directory.replaceEarlier();
       directory.writeScenario(scenario.resolvedYaml());
       directory.writeSeries(result.series());
-      directory.writeSummary(Summaries.of(result, warmUpPoints(result)));
-      directory.writeExpectations(expectations);
+      directory.writeSummary(result.summary());
+      directory.writeExpectations(result.expectations());
+      directory.writeFindings(result.findings());
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       directory.writeManifest(manifest(result, provenance, startedAt, seconds));
-      return expectations;
+      return new Verdicts(result.expectations(), result.findings());
     }
-  }
-
-  private int warmUpPoints(RunResult result) {
-    if (scenario.run().warmUp() == null) {
-      return 0;
-    }
-    SimulationCalendar calendar = SimulationCalendar.startingOn(scenario.run().start());
-    Instant end = calendar.toInstant(calendar.plus(0, scenario.run().warmUp()));
-    List<Instant> times = result.series().times();
-    int first = 0;
-    while (first < times.size() - 1 && times.get(first).isBefore(end)) {
-      first++;
-    }
-    return first;
   }
 
   private Manifest manifest(
@@ -98,6 +91,7 @@ public final class RunService {
         result.digests(),
         result.metrics(),
         result.clamps(),
-        result.invariants());
+        result.invariants(),
+        options.seriesKept());
   }
 }

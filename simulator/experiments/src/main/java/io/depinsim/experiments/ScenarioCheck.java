@@ -3,20 +3,23 @@ package io.depinsim.experiments;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.ExpectSpec;
+import io.depinsim.core.scenario.FindingSpec;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Scenario;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
  * can be assembled, that every metric a scenario speaks of exists (under some policy for charts,
- * under the base for expectations), that statements about history can find some, and that nothing
- * is asked for that no mechanism reads yet.
+ * under the base for expectations, under every one of its policies for a finding), that statements
+ * about history can find some, and that nothing is asked for that no mechanism reads yet.
  */
 public final class ScenarioCheck {
   private final List<String> problems = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class ScenarioCheck {
   public static void check(Scenario scenario) {
     Set<String> base = new LinkedHashSet<>();
     Set<String> all = new LinkedHashSet<>();
+    Map<String, Set<String>> byPolicy = new LinkedHashMap<>();
     for (String policy : scenario.policies()) {
       for (String regime : scenario.regimes()) {
         Set<String> known = new LinkedHashSet<>();
@@ -43,6 +47,7 @@ public final class ScenarioCheck {
           base.addAll(known);
         }
         all.addAll(known);
+        byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
       }
     }
     ScenarioCheck check = new ScenarioCheck();
@@ -54,6 +59,7 @@ public final class ScenarioCheck {
     scenario.history().forEach((name, h) -> check.add("history." + name, h.metric(), all));
     scenario.expect().forEach(e -> check.add("expect '" + e.name() + "'", e.metric(), base));
     scenario.expect().forEach(e -> check.window(e, scenario));
+    scenario.findings().forEach((name, f) -> check.finding(name, f, byPolicy));
     if (!check.problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", check.problems));
     }
@@ -103,6 +109,14 @@ public final class ScenarioCheck {
               + "': finds no point of history "
               + e.history()
               + " in its window. Maybe widen `from` and `to`, or mind `step`?");
+    }
+  }
+
+  /** A policy without the metric could only make the claim undefined. */
+  private void finding(String name, FindingSpec spec, Map<String, Set<String>> byPolicy) {
+    for (String policy : spec.between().isEmpty() ? byPolicy.keySet() : spec.between()) {
+      String path = "findings." + name + (byPolicy.size() > 1 ? " under policy " + policy : "");
+      add(path, spec.metric(), byPolicy.get(policy));
     }
   }
 

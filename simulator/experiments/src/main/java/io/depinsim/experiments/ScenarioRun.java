@@ -1,28 +1,22 @@
 package io.depinsim.experiments;
 
-import io.depinsim.core.InvariantException;
 import io.depinsim.core.metric.MetricDefinition;
-import io.depinsim.core.run.Manifest;
-import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Every policy, regime and replicate of a scenario, run on threads. Results depend on neither the
- * number of threads nor the order in which replicates end.
+ * number of threads nor the order in which replicates end. Series are kept of the first replicates
+ * only; of the others, what they are needed for is taken as each ends.
  */
 public final class ScenarioRun {
   private final Scenario scenario;
@@ -34,139 +28,92 @@ public final class ScenarioRun {
     this.options = options;
   }
 
+  /** A result and where it belongs. */
+  private record Ended(RunCase of, ReplicateResult result) {}
+
   /**
    * Runs everything.
    *
-   * @throws IllegalArgumentException if no metric is to be recorded
-   * @throws InvariantException if an invariant broke in any replicate
+   * @throws IllegalArgumentException if no metric is to be recorded, or policies and regimes are
+   *     not measured at the same times
+   * @throws io.depinsim.core.InvariantException if an invariant broke in any replicate
    * @throws IllegalStateException if an event failed otherwise; names time, mechanism, seed
    * @throws InterruptedException if the thread is interrupted; no further replicate begins
    */
   public RunResult execute() throws InterruptedException {
-    List<Callable<ReplicateResult>> tasks = new ArrayList<>();
-    Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
-    AtomicInteger done = new AtomicInteger();
-    int count = options.policies().size() * scenario.regimes().size() * options.replicates();
-    List<Instant> times = List.of();
+    List<RunCase> cases = cases();
+    if (cases.stream().allMatch(c -> c.definitions().isEmpty())) {
+      throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
+    }
+    List<Instant> times = cases.get(0).times();
+    int firstPoint = WarmUp.points(scenario, times);
+    Findings findings =
+        new Findings(scenario, times, options.recorded(), options.policies(), firstPoint);
+    Optional<Expectations> expectations = Optional.empty();
+    if (options.policies().contains(scenario.policies().get(0))) {
+      expectations = Optional.of(new Expectations(scenario, times, options.recorded()));
+    }
+    OrderedWork.run(
+        options.threads(),
+        tasks(cases, firstPoint, expectations, findings),
+        (Ended ended) -> ended.of().results().add(ended.result()));
+    return new RunGathering(scenario, options, cases, times).result(expectations, findings);
+  }
+
+  private List<RunCase> cases() {
+    List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
         Assembler assembler = new Assembler(scenario.policy(policy, regime));
-        Replicate probe = assembler.assemble(0, options.checks(), options.recorded());
-        probe.definitions().forEach(d -> definitions.putIfAbsent(d.key(), d));
-        times = instants(assembler);
-        for (int replicate = 0; replicate < options.replicates(); replicate++) {
-          int number = replicate;
-          tasks.add(
-              () -> {
-                ReplicateResult result = one(assembler, policy, regime, number);
+        cases.add(new RunCase(policy, regime, assembler, options));
+      }
+    }
+    for (RunCase each : cases) {
+      if (!each.times().equals(cases.get(0).times())) {
+        throw new IllegalArgumentException(
+            "policy "
+                + each.policy()
+                + ", regime "
+                + each.regime()
+                + ": is not measured at the times of the first policy. Maybe leave run.measure,"
+                + " run.horizon and run.end alone in policies and regimes.");
+      }
+    }
+    return cases;
+  }
+
+  /** One task for each replicate, made when it is asked for. */
+  private Iterator<Callable<Ended>> tasks(
+      List<RunCase> cases, int firstPoint, Optional<Expectations> expectations, Findings findings) {
+    AtomicInteger done = new AtomicInteger();
+    int count = cases.size() * options.replicates();
+    return IntStream.range(0, count)
+        .<Callable<Ended>>mapToObj(
+            i -> {
+              RunCase of = cases.get(i / options.replicates());
+              RunCase.Takers takers =
+                  new RunCase.Takers(
+                      firstPoint, isBase(of) ? expectations : Optional.empty(), findings);
+              return () -> {
+                ReplicateResult result = of.run(i % options.replicates(), takers);
                 synchronized (done) {
                   options.progress().ended(done.incrementAndGet(), count);
                 }
-                return result;
-              });
-        }
-      }
-    }
-    if (definitions.isEmpty()) {
-      throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
-    }
-    return gather(runAll(tasks), List.copyOf(definitions.values()), times);
+                return new Ended(of, result);
+              };
+            })
+        .iterator();
   }
 
-  private ReplicateResult one(Assembler assembler, String policy, String regime, int number) {
-    Replicate replicate = assembler.assemble(number, options.checks(), options.recorded());
-    replicate.run();
-    double[][] series = new double[replicate.gauges().size()][];
-    for (int m = 0; m < series.length; m++) {
-      series[m] = replicate.recorder().series(m);
-    }
-    Map<String, long[]> clamps = new LinkedHashMap<>();
-    replicate.clamps().forEach(clamps::put);
-    return new ReplicateResult(
-        policy,
-        regime,
-        number,
-        replicate.recorder().digest(),
-        replicate.definitions().stream().map(MetricDefinition::key).toList(),
-        series,
-        clamps,
-        replicate.simulation().ledger().scans(),
-        replicate.simulation().ledger().touchedChecks());
+  private boolean isBase(RunCase of) {
+    return of.policy().equals(scenario.policies().get(0))
+        && of.regime().equals(scenario.regimes().get(0));
   }
 
-  private List<ReplicateResult> runAll(List<Callable<ReplicateResult>> tasks)
-      throws InterruptedException {
-    ExecutorService workers = Executors.newFixedThreadPool(options.threads());
-    try {
-      List<Future<ReplicateResult>> futures = new ArrayList<>();
-      for (Callable<ReplicateResult> task : tasks) {
-        futures.add(workers.submit(task));
-      }
-      List<ReplicateResult> results = new ArrayList<>();
-      for (Future<ReplicateResult> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      workers.shutdownNow();
-    }
-  }
-
-  private RunResult gather(
-      List<ReplicateResult> results, List<MetricDefinition> metrics, List<Instant> times) {
-    SeriesTable.Builder series =
-        SeriesTable.builder(
-            options.policies(),
-            scenario.regimes(),
-            metrics.stream().map(MetricDefinition::key).toList(),
-            options.replicates(),
-            times);
-    List<Manifest.Digest> digests = new ArrayList<>();
-    Set<List<String>> clampKeys = new LinkedHashSet<>();
-    Map<List<String>, long[]> clamps = new LinkedHashMap<>();
-    Map<String, Long> invariants = new LinkedHashMap<>();
-    for (ReplicateResult r : results) {
-      for (int m = 0; m < r.series().length; m++) {
-        series.put(r.policy(), r.regime(), r.metrics().get(m), r.replicate(), r.series()[m]);
-      }
-      digests.add(new Manifest.Digest(r.policy(), r.regime(), r.replicate(), r.digest()));
-      count(invariants, "every balance and claim", r.ledgerScans());
-      count(invariants, "running totals after an event", r.eventChecks());
-      r.clamps()
-          .forEach(
-              (name, counts) -> {
-                List<String> key = List.of(r.policy(), r.regime(), name);
-                clampKeys.add(key);
-                clamps.merge(key, counts, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
-              });
-    }
-    List<Manifest.Clamp> telemetry =
-        clampKeys.stream()
-            .map(
-                key ->
-                    new Manifest.Clamp(
-                        key.get(0), key.get(1), key.get(2), clamps.get(key)[0], clamps.get(key)[1]))
-            .toList();
-    return new RunResult(metrics, series.build(), digests, telemetry, invariants);
-  }
-
-  private static void count(Map<String, Long> invariants, String name, long checks) {
-    if (checks > 0) {
-      invariants.merge(name, checks, Long::sum);
-    }
-  }
-
-  private static List<Instant> instants(Assembler assembler) {
-    return Arrays.stream(assembler.measurementPoints())
-        .mapToObj(assembler.calendar()::toInstant)
-        .toList();
+  /** Definitions of all cases, each once, in the order of their first appearance. */
+  static List<MetricDefinition> definitions(List<RunCase> cases) {
+    Map<String, MetricDefinition> all = new LinkedHashMap<>();
+    cases.forEach(c -> c.definitions().forEach(d -> all.putIfAbsent(d.key(), d)));
+    return List.copyOf(all.values());
   }
 }

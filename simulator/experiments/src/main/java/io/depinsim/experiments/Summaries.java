@@ -1,88 +1,74 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
-import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.run.SummaryRow;
+import io.depinsim.core.scenario.ExpectSpec.Statistic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Summarises a run: one statistic per replicate first, then mean, standard deviation and a 95 %
  * Student interval of the mean over replicates.
  */
 final class Summaries {
-  private static final double CONFIDENCE = 0.95;
-  private static final List<String> STATISTICS = List.of("last", "mean", "max");
+  private static final List<Statistic> ALL =
+      List.of(Statistic.last, Statistic.mean, Statistic.max, Statistic.min);
+  private static final List<Statistic> OF_PRICES =
+      List.of(
+          Statistic.last,
+          Statistic.mean,
+          Statistic.max,
+          Statistic.min,
+          Statistic.volatility,
+          Statistic.drawdown);
+
+  /** Family of the metrics whose swings are summarised too. */
+  private static final String PRICE = "Price";
 
   private Summaries() {}
 
+  /** What is computed of a metric, in the order of the rows. */
+  static List<Statistic> statistics(MetricDefinition metric) {
+    return metric.family().equals(PRICE) ? OF_PRICES : ALL;
+  }
+
   /**
-   * Rows for every policy, regime, metric and statistic, in that order; none for a metric that a
-   * policy does not have.
+   * The statistics of one replicate, in the order of {@link #statistics}.
    *
-   * @param firstPoint first measurement point that counts; earlier ones are warm-up
+   * @param firstPoint first measurement that counts; earlier ones are warm-up
    */
-  static List<SummaryRow> of(RunResult result, int firstPoint) {
+  static double[] ofReplicate(MetricDefinition metric, double[] values, int firstPoint) {
+    return statistics(metric).stream()
+        .mapToDouble(s -> WindowStatistic.of(s, values, firstPoint, values.length))
+        .toArray();
+  }
+
+  /**
+   * The rows of one metric of a policy under a regime.
+   *
+   * @param replicates what {@link #ofReplicate} gave for each
+   */
+  static List<SummaryRow> rows(
+      String policy, String regime, MetricDefinition metric, List<double[]> replicates) {
     List<SummaryRow> rows = new ArrayList<>();
-    SeriesTable series = result.series();
-    for (String policy : series.policies()) {
-      for (String regime : series.regimes()) {
-        for (MetricDefinition metric : result.metrics()) {
-          if (series.find(policy, regime, metric.key(), 0).isPresent()) {
-            for (String statistic : STATISTICS) {
-              rows.add(row(series, policy, regime, metric, statistic, firstPoint));
-            }
-          }
-        }
-      }
+    List<Statistic> statistics = statistics(metric);
+    for (int s = 0; s < statistics.size(); s++) {
+      int place = s;
+      StudentInterval over =
+          StudentInterval.of(replicates.stream().mapToDouble(values -> values[place]).toArray());
+      rows.add(
+          new SummaryRow(
+              policy,
+              regime,
+              metric.key(),
+              statistics.get(s).isRelative() ? "1" : metric.unit(),
+              statistics.get(s).name(),
+              over.mean(),
+              over.sd(),
+              over.low(),
+              over.high(),
+              replicates.size()));
     }
     return rows;
-  }
-
-  private static SummaryRow row(
-      SeriesTable series,
-      String policy,
-      String regime,
-      MetricDefinition metric,
-      String statistic,
-      int firstPoint) {
-    double[] values = new double[series.replicates()];
-    for (int r = 0; r < values.length; r++) {
-      values[r] = statistic(series.values(policy, regime, metric.key(), r), statistic, firstPoint);
-    }
-    double mean = StatUtils.mean(values);
-    if (values.length == 1) {
-      return SummaryRow.ofOneReplicate(
-          policy, regime, metric.key(), metric.unit(), statistic, values[0]);
-    }
-    double sd = StrictMath.sqrt(StatUtils.variance(values));
-    double half =
-        new TDistribution(null, values.length - 1)
-                .inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2)
-            * sd
-            / StrictMath.sqrt(values.length);
-    return new SummaryRow(
-        policy,
-        regime,
-        metric.key(),
-        metric.unit(),
-        statistic,
-        mean,
-        OptionalDouble.of(sd),
-        OptionalDouble.of(mean - half),
-        OptionalDouble.of(mean + half),
-        values.length);
-  }
-
-  private static double statistic(double[] values, String statistic, int firstPoint) {
-    int length = values.length - firstPoint;
-    return switch (statistic) {
-      case "last" -> values[values.length - 1];
-      case "mean" -> StatUtils.mean(values, firstPoint, length);
-      default -> StatUtils.max(values, firstPoint, length);
-    };
   }
 }

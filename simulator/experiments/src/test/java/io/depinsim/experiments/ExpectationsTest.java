@@ -1,10 +1,11 @@
 package io.depinsim.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
-import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +25,7 @@ class ExpectationsTest {
   @TempDir Path folder;
 
   private List<ExpectationRow> rows(String statements) throws IOException {
-    return rows(statements, List.of("base"));
-  }
-
-  private List<ExpectationRow> rows(String statements, List<String> policies) throws IOException {
     Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + statements);
-    return new Expectations(scenario, series(policies), METRIC::equals).evaluate();
-  }
-
-  private static SeriesTable series(List<String> policies) {
     List<Instant> times = new ArrayList<>();
     double[] once = new double[11];
     double[] twice = new double[11];
@@ -40,12 +34,11 @@ class ExpectationsTest {
       once[day] = 10 * day;
       twice[day] = 20 * day;
     }
-    SeriesTable.Builder builder =
-        SeriesTable.builder(policies, List.of("base"), List.of(METRIC), 2, times);
-    for (String policy : policies) {
-      builder.put(policy, "base", METRIC, 0, once).put(policy, "base", METRIC, 1, twice);
-    }
-    return builder.build();
+    Expectations expectations = new Expectations(scenario, times, METRIC::equals);
+    return expectations.rows(
+        List.of(
+            expectations.values(key -> Optional.of(once)),
+            expectations.values(key -> Optional.of(twice))));
   }
 
   private static String model(String statistic, String more) {
@@ -132,12 +125,44 @@ class ExpectationsTest {
   }
 
   @Test
-  void metricsThatWereNotWantedAndOtherPoliciesAreSkipped() throws IOException {
+  void metricsThatWereNotWantedAndOtherPoliciesAreSkipped() throws Exception {
     String other = model("last", "").replace("minedTotal", "burntTotal");
     assertEquals(List.of(), rows(other));
     String policies =
         "policies:\n  plan:\n    now: {}\n    later: {set: {first.emission.fixed.perDay: 5 TOKEN}}\n";
-    assertEquals(List.of(), rows(model("last", "") + policies, List.of("later")));
-    assertEquals(1, rows(model("last", "") + policies, List.of("later", "now")).size());
+    assertEquals(List.of(), expectations(model("last", "") + policies, List.of("later")));
+    assertEquals(
+        100, expectations(model("last", "") + policies, List.of("now", "later")).get(0).value());
+  }
+
+  private List<ExpectationRow> expectations(String more, List<String> policies) throws Exception {
+    Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + more);
+    RunOptions options =
+        new RunOptions(
+            policies, 2, 1, CheckLevel.NONE, METRIC::equals, RunOptions.Progress.NONE, 1);
+    return new ScenarioRun(scenario, options).execute().expectations();
+  }
+
+  @Test
+  void lowestValueAndSwingsAreStatisticsToo() throws IOException {
+    String window = ", from: 2025-01-03, to: 2025-01-05";
+    assertEquals(30, value(model("min", window)));
+    assertEquals(1, value(model("growth", window)), "both double from 3 to 5 January");
+    assertEquals(0, value(model("drawdown", "")));
+    // log(30/20) and log(40/30), the same in both replicates.
+    assertEquals(
+        Math.abs(StrictMath.log(1.5) - StrictMath.log(4.0 / 3)) / StrictMath.sqrt(2),
+        value(model("volatility", window)),
+        1e-15);
+  }
+
+  @Test
+  void growthFromNothingIsRefusedWithAGuess() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> rows(model("growth", ""))).getMessage();
+    assertEquals(
+        "expect: 'n': growth is undefined, since its window starts at 0. Maybe give a later"
+            + " `from`.",
+        message);
   }
 }

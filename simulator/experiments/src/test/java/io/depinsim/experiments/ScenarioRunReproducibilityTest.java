@@ -118,6 +118,26 @@ class ScenarioRunReproducibilityTest {
     assertSameSeries(one, two);
   }
 
+  @Test
+  void keepingFewerSeriesChangesNothingElse() throws Exception {
+    Scenario scenario = Samples.smallFilecoin();
+    RunResult all = Samples.run(scenario, 4);
+    RunOptions some =
+        new RunOptions(
+            scenario.policies(), 4, 2, CheckLevel.NONE, key -> true, RunOptions.Progress.NONE, 2);
+    RunResult two = new ScenarioRun(scenario, some).execute();
+    assertEquals(2, two.series().replicates());
+    assertEquals(4, all.series().replicates());
+    assertEquals(all.summary(), two.summary());
+    assertEquals(all.expectations(), two.expectations());
+    assertEquals(Samples.digests(all), Samples.digests(two));
+    assertEquals(4, two.digests().size());
+    String metric = "filecoin.minedTotal";
+    assertArrayEquals(
+        all.series().values("base", "base", metric, 1),
+        two.series().values("base", "base", metric, 1));
+  }
+
   private static void assertSameSeries(RunResult expected, RunResult actual) {
     assertEquals(expected.metrics(), actual.metrics());
     for (String metric : expected.series().metrics()) {

@@ -4,35 +4,36 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
-import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.run.SummaryRow;
-import java.time.Instant;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SummariesTest {
-  private static final List<Instant> TIMES =
-      List.of(
-          Instant.parse("2025-01-01T00:00:00Z"),
-          Instant.parse("2025-01-02T00:00:00Z"),
-          Instant.parse("2025-01-03T00:00:00Z"));
-  private static final MetricDefinition PRICE = metric("price");
-  private static final MetricDefinition FEE = metric("fee");
+  @TempDir Path folder;
 
-  private static MetricDefinition metric(String key) {
-    return new MetricDefinition(key, key, "USD", "stated", "Test", Direction.NEITHER);
+  private static final MetricDefinition FEE = metric("fee", "Test");
+
+  private static MetricDefinition metric(String key, String family) {
+    return new MetricDefinition(key, key, "USD", "stated", family, Direction.NEITHER);
   }
 
-  private static RunResult result(double[]... replicates) {
-    SeriesTable.Builder series =
-        SeriesTable.builder(
-            List.of("base"), List.of("base"), List.of("price"), replicates.length, TIMES);
-    for (int r = 0; r < replicates.length; r++) {
-      series.put("base", "base", "price", r, replicates[r]);
-    }
-    return new RunResult(List.of(PRICE), series.build(), List.of(), List.of(), Map.of());
+  private static List<SummaryRow> rows(int firstPoint, double[]... replicates) {
+    return rows(FEE, firstPoint, replicates);
+  }
+
+  private static List<SummaryRow> rows(
+      MetricDefinition metric, int firstPoint, double[]... replicates) {
+    return Summaries.rows(
+        "base",
+        "base",
+        metric,
+        Arrays.stream(replicates)
+            .map(values -> Summaries.ofReplicate(metric, values, firstPoint))
+            .toList());
   }
 
   private static SummaryRow row(List<SummaryRow> rows, String statistic) {
@@ -46,13 +47,12 @@ class SummariesTest {
   @Test
   void theIntervalIsStudentsOverReplicates() {
     List<SummaryRow> rows =
-        Summaries.of(
-            result(
-                new double[] {9, 9, 2},
-                new double[] {9, 9, 4},
-                new double[] {9, 9, 4},
-                new double[] {9, 9, 6}),
-            0);
+        rows(
+            0,
+            new double[] {9, 9, 2},
+            new double[] {9, 9, 4},
+            new double[] {9, 9, 4},
+            new double[] {9, 9, 6});
     SummaryRow last = row(rows, "last");
     assertEquals(4, last.mean());
     assertEquals(1.632993161855452, last.sd().getAsDouble(), 1e-14);
@@ -64,8 +64,7 @@ class SummariesTest {
 
   @Test
   void statisticsArePerReplicateFirstNotOfTheMeanPath() {
-    List<SummaryRow> rows =
-        Summaries.of(result(new double[] {0, 10, 0}, new double[] {10, 0, 0}), 0);
+    List<SummaryRow> rows = rows(0, new double[] {0, 10, 0}, new double[] {10, 0, 0});
     assertEquals(10, row(rows, "max").mean(), "the mean path never exceeds 5");
     assertEquals(0, row(rows, "max").sd().getAsDouble());
     assertEquals(10.0 / 3, row(rows, "mean").mean(), 1e-15);
@@ -73,8 +72,7 @@ class SummariesTest {
 
   @Test
   void warmUpIsLeftOut() {
-    List<SummaryRow> rows =
-        Summaries.of(result(new double[] {100, 1, 3}, new double[] {200, 3, 5}), 1);
+    List<SummaryRow> rows = rows(1, new double[] {100, 1, 3}, new double[] {200, 3, 5});
     assertEquals(4, row(rows, "max").mean());
     assertEquals(3, row(rows, "mean").mean());
     assertEquals(4, row(rows, "last").mean());
@@ -82,7 +80,7 @@ class SummariesTest {
 
   @Test
   void oneReplicateHasNoInterval() {
-    SummaryRow only = row(Summaries.of(result(new double[] {1, 2, 6}), 0), "mean");
+    SummaryRow only = row(rows(0, new double[] {1, 2, 6}), "mean");
     assertEquals(3, only.mean());
     assertEquals(OptionalDouble.empty(), only.sd());
     assertEquals(OptionalDouble.empty(), only.ci95Low());
@@ -90,20 +88,43 @@ class SummariesTest {
   }
 
   @Test
-  void aMetricThatAPolicyLacksHasNoRowThere() {
-    SeriesTable series =
-        SeriesTable.builder(
-                List.of("with", "without"), List.of("base"), List.of("price", "fee"), 1, TIMES)
-            .put("with", "base", "price", 0, new double[] {1, 1, 1})
-            .put("with", "base", "fee", 0, new double[] {2, 2, 2})
-            .put("without", "base", "price", 0, new double[] {3, 3, 3})
-            .build();
-    List<String> rows =
-        Summaries.of(new RunResult(List.of(PRICE, FEE), series, List.of(), List.of(), Map.of()), 0)
-            .stream()
-            .filter(r -> r.statistic().equals("last"))
-            .map(r -> r.policy() + " " + r.metric() + " " + r.mean())
+  void swingsAreSummarisedOfPricesAlone() {
+    List<String> names =
+        rows(0, new double[] {1, 2, 1}).stream().map(SummaryRow::statistic).toList();
+    assertEquals(List.of("last", "mean", "max", "min"), names);
+    List<SummaryRow> prices = rows(metric("price", "Price"), 0, new double[] {4, 2, 1});
+    assertEquals(6, prices.size());
+    assertEquals(1, row(prices, "min").mean());
+    assertEquals("USD", row(prices, "min").unit());
+    assertEquals(0, row(prices, "volatility").mean(), 1e-16, "two equal steps");
+    assertEquals(0.75, row(prices, "drawdown").mean());
+    assertEquals("1", row(prices, "drawdown").unit());
+  }
+
+  @Test
+  void aMetricThatAPolicyLacksHasNoRowThere() throws Exception {
+    String policies =
+        """
+        policies:
+          plan:
+            flat: {}
+            decaying:
+              replace:
+                first.emission:
+                  simplePlusBaseline:
+                    genesis: 2025-01-01T00:00:00Z
+                    simple: 1000 TOKEN
+                    baseline: 1000 TOKEN
+                    halfLife: 6
+                    baselineAtGenesis: 1 EB
+                    baselineGrowth: 100 %
+                    realisedAtStart: 0
+        """;
+    List<String> having =
+        Samples.run(Samples.parse(folder, SmallScenario.TEXT + policies), 1).summary().stream()
+            .filter(r -> r.metric().equals("first.baselinePower"))
+            .map(r -> r.policy() + " " + r.statistic())
             .toList();
-    assertEquals(List.of("with price 1.0", "with fee 2.0", "without price 3.0"), rows);
+    assertEquals(List.of("decaying last", "decaying mean", "decaying max", "decaying min"), having);
   }
 }

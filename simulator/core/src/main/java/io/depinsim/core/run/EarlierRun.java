@@ -17,6 +17,7 @@ final class EarlierRun {
           RunDirectory.SERIES,
           RunDirectory.SUMMARY,
           RunDirectory.EXPECTATIONS,
+          RunDirectory.FINDINGS,
           "comparison.csv",
           "decisions.bin",
           "report.html");

@@ -34,6 +34,8 @@ import java.util.Objects;
  * @param metrics definitions of all recorded metrics, in the order of the series
  * @param clamps how often caps and floors bound
  * @param invariants number of checks made, by name of the invariant
+ * @param seriesReplicates of how many replicates, the first ones, the series are kept; statistics
+ *     are of all
  */
 public record Manifest(
     String scenarioName,
@@ -56,7 +58,8 @@ public record Manifest(
     List<Digest> digests,
     List<MetricDefinition> metrics,
     List<Clamp> clamps,
-    Map<String, Long> invariants) {
+    Map<String, Long> invariants,
+    int seriesReplicates) {
 
   /**
    * Digest of the economic state of one replicate.

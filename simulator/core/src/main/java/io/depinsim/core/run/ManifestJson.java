@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** {@code manifest.json}: fields in the record's order, two spaces of indentation, LF line ends. */
+/**
+ * {@code manifest.json} and {@code sweep.json}: fields in the record's order, two spaces of
+ * indentation, LF line ends.
+ */
 final class ManifestJson {
   private final ObjectMapper mapper =
       JsonMapper.builder()
@@ -34,8 +37,8 @@ final class ManifestJson {
                   .addDeserializer(Instant.class, new InstantReader()))
           .build();
 
-  /** The manifest as text. */
-  String text(Manifest manifest) throws IOException {
+  /** The manifest of a run or a sweep as text. */
+  String text(Record manifest) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indenter);

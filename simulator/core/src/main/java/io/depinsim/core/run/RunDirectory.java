@@ -26,6 +26,7 @@ public final class RunDirectory implements AutoCloseable {
   static final String SERIES = "series.csv";
   static final String SUMMARY = "summary.csv";
   static final String EXPECTATIONS = "expectations.csv";
+  static final String FINDINGS = "findings.csv";
 
   private final Path path;
   private WriterLock lock;
@@ -147,6 +148,11 @@ public final class RunDirectory implements AutoCloseable {
     write(EXPECTATIONS, out -> TableCsv.writeExpectations(rows, out));
   }
 
+  /** Writes {@code findings.csv}, rows in the order given. */
+  public void writeFindings(List<FindingRow> rows) {
+    write(FINDINGS, out -> TableCsv.writeFindings(rows, out));
+  }
+
   /**
    * Reads {@code manifest.json}.
    *
@@ -166,7 +172,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Reads {@code series.csv}; names, their order and the number of replicates are the manifest's.
+   * Reads {@code series.csv}; names, their order and the number of replicates whose series are kept
+   * are the manifest's.
    *
    * @throws RunDirectoryException if either file is missing or damaged; names file and line
    */
@@ -191,6 +198,15 @@ public final class RunDirectory implements AutoCloseable {
    */
   public List<ExpectationRow> expectations() {
     return table(EXPECTATIONS, TableCsv::readExpectations);
+  }
+
+  /**
+   * Reads {@code findings.csv}.
+   *
+   * @throws RunDirectoryException if it is missing or damaged; names file and line
+   */
+  public List<FindingRow> findings() {
+    return table(FINDINGS, TableCsv::readFindings);
   }
 
   /** Whether the folder holds this file. */
@@ -247,6 +263,9 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private void refuseForeignFolder() throws IOException {
+    if (has(SweepDirectory.MANIFEST)) {
+      throw new RunDirectoryException(path + " holds a sweep. Choose another folder with --out.");
+    }
     if (has(WriterLock.MARKER)) {
       return;
     }

@@ -117,9 +117,12 @@ final class SeriesCsv {
       } catch (NumberFormatException e) {
         throw in.damaged("replicate '" + fields.get(2) + "' is not a whole number");
       }
-      if (number < 0 || number >= manifest.replicates()) {
+      if (number < 0 || number >= manifest.seriesReplicates()) {
         throw in.damaged(
-            "replicate " + number + " is outside the manifest's 0.." + (manifest.replicates() - 1));
+            "replicate "
+                + number
+                + " is outside the manifest's 0.."
+                + (manifest.seriesReplicates() - 1));
       }
       return new Replicate(fields.get(0), fields.get(1), fields.get(2), number);
     }
@@ -172,7 +175,7 @@ final class SeriesCsv {
     private SeriesTable assemble() {
       SeriesTable.Builder builder =
           SeriesTable.builder(
-              manifest.policies(), manifest.regimes(), metrics, manifest.replicates(), times);
+              manifest.policies(), manifest.regimes(), metrics, manifest.seriesReplicates(), times);
       for (Map.Entry<Replicate, Columns> entry : replicates.entrySet()) {
         Replicate replicate = entry.getKey();
         Columns columns = entry.getValue();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every metric of every replicate over time: the content of {@code series.csv}.
+ * Every metric of every replicate kept over time: the content of {@code series.csv}.
  *
  * <p>One time axis is shared by all series. A series, named by policy, regime, metric and
  * replicate, is either complete, one finite value per time, or absent: some metrics exist only

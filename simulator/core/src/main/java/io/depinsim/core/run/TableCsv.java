@@ -1,6 +1,7 @@
 package io.depinsim.core.run;
 
 import io.depinsim.core.scenario.ExpectSpec;
+import io.depinsim.core.scenario.FindingSpec;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.DateTimeException;
@@ -11,12 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The small tables of a run directory: {@code summary.csv} and {@code expectations.csv}. */
+/**
+ * The small tables of a run directory: {@code summary.csv}, {@code expectations.csv} and {@code
+ * findings.csv}.
+ */
 final class TableCsv {
   static final String SUMMARY_HEADER =
       "policy,regime,metric,unit,statistic,mean,sd,ci95_low,ci95_high,replicates";
   static final String EXPECTATIONS_HEADER =
       "name,basis,metric,statistic,history,from,to,value,low,high,outcome";
+  static final String FINDINGS_HEADER =
+      "finding,claim,regime,policy_from,policy_to,metric,statistic,mean_effect,sd,ci95_low,ci95_high,"
+          + "limit_direction,limit,share_holding,replicates,verdict,unit,relative,source";
 
   private TableCsv() {}
 
@@ -94,6 +101,67 @@ final class TableCsv {
                 constant(ExpectationRow.Outcome.values(), f.get(10))));
   }
 
+  static void writeFindings(List<FindingRow> rows, Writer out) throws IOException {
+    out.write(FINDINGS_HEADER + "\n");
+    for (FindingRow row : rows) {
+      out.write(
+          CsvText.line(
+              row.finding(),
+              row.claim(),
+              row.regime(),
+              row.policyFrom(),
+              row.policyTo(),
+              row.metric(),
+              row.statistic(),
+              text(row.meanEffect()),
+              text(row.sd()),
+              text(row.ci95Low()),
+              text(row.ci95High()),
+              row.limitDirection().name(),
+              PlainNumbers.format(row.limit()),
+              PlainNumbers.format(row.shareHolding()),
+              Integer.toString(row.replicates()),
+              row.verdict().name(),
+              row.unit(),
+              Boolean.toString(row.relative()),
+              row.source()));
+    }
+  }
+
+  static List<FindingRow> readFindings(CsvReader in) throws IOException {
+    return read(
+        in,
+        FINDINGS_HEADER,
+        f ->
+            new FindingRow(
+                f.get(0),
+                f.get(1),
+                f.get(2),
+                f.get(3),
+                f.get(4),
+                f.get(5),
+                f.get(6),
+                number(f.get(7)),
+                number(f.get(8)),
+                number(f.get(9)),
+                number(f.get(10)),
+                constant(FindingSpec.Direction.values(), f.get(11)),
+                PlainNumbers.parse(f.get(12)),
+                PlainNumbers.parse(f.get(13)),
+                Integer.parseInt(f.get(14)),
+                constant(FindingRow.Verdict.values(), f.get(15)),
+                f.get(16),
+                bool(f.get(17)),
+                f.get(18)));
+  }
+
+  private static boolean bool(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
   /** How one record of a table becomes a row; throws what parsing throws. */
   private interface RowParser<T> {
     T parse(List<String> fields);
@@ -119,7 +187,7 @@ final class TableCsv {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private static String text(OptionalDouble value) {
+  static String text(OptionalDouble value) {
     return value.isPresent() ? PlainNumbers.format(value.getAsDouble()) : "";
   }
 

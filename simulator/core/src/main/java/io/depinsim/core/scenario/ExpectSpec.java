@@ -43,9 +43,7 @@ public record ExpectSpec(
       throw new IllegalArgumentException(
           "step: belongs to worstIncrementError and must be given with it");
     }
-    boolean error =
-        increments || statistic == Statistic.worstError || statistic == Statistic.meanError;
-    if (error != (history != null)) {
+    if (statistic.isError() != (history != null)) {
       throw new IllegalArgumentException("history: belongs to errors and must be given with them");
     }
   }
@@ -58,15 +56,39 @@ public record ExpectSpec(
   }
 
   /**
-   * What is computed from a series. Errors are relative, signed, and the worst is the largest in
-   * absolute value.
+   * What is computed from the values of a series in a window. Errors are relative, signed, and the
+   * worst is the largest in absolute value.
    */
   public enum Statistic {
+    /** The last value. */
     last,
+    /** The mean of the values. */
     mean,
+    /** The highest value. */
     max,
+    /** The lowest value. */
+    min,
+    /**
+     * Standard deviation of successive differences of the natural logarithm, over neighbours that
+     * are both above 0; a pure number per measurement, 0 if there are fewer than two differences.
+     */
+    volatility,
+    /** Largest relative fall from an earlier highest value above 0; 0 to 1. */
+    drawdown,
+    /** Last value over first, less 1; undefined if the first is 0. */
+    growth,
     worstError,
     meanError,
-    worstIncrementError
+    worstIncrementError;
+
+    /** Whether it compares with a history. */
+    public boolean isError() {
+      return this == worstError || this == meanError || this == worstIncrementError;
+    }
+
+    /** Whether it is a pure number, whatever the unit of the metric. */
+    public boolean isRelative() {
+      return isError() || this == volatility || this == drawdown || this == growth;
+    }
   }
 }

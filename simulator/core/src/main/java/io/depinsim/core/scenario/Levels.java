@@ -55,6 +55,14 @@ final class Levels {
     }
   }
 
+  /** Every path that a level of some policy changes. */
+  List<Changes.Touched> touchedByPolicies() {
+    return factors.values().stream()
+        .flatMap(levels -> levels.values().stream())
+        .flatMap(level -> Changes.touched(root, level).stream())
+        .toList();
+  }
+
   private void collect(
       Map<String, List<Changes.Touched>> touched, String group, String level, ConfigMap block) {
     touched.computeIfAbsent(group, key -> new ArrayList<>()).addAll(Changes.touched(root, block));

@@ -21,6 +21,7 @@ final class References {
           "shocks",
           "history",
           "charts",
+          "findings",
           "policies",
           "regimes");
 
@@ -110,6 +111,18 @@ final class References {
 
   private static Pattern wordOf(String name) {
     return Pattern.compile("(^|[^A-Za-z0-9])" + Pattern.quote(name) + "($|[^A-Za-z0-9])");
+  }
+
+  /** Checks that findings compare policies that exist. */
+  void checkFindings(List<String> policies) {
+    spec.findings()
+        .forEach(
+            (name, finding) -> {
+              for (int i = 0; i < finding.between().size(); i++) {
+                String path = "findings." + name + ".between." + i;
+                known(path, finding.between().get(i), "policy", policies);
+              }
+            });
   }
 
   private void unused(String section, String name) {

@@ -108,6 +108,11 @@ public final class Scenario {
     return spec.expect();
   }
 
+  /** Claims tested under every regime, by name. */
+  public Map<String, FindingSpec> findings() {
+    return spec.findings();
+  }
+
   /** What a reader must know before believing the results. */
   public NotesSpec notes() {
     return spec.notes();
@@ -116,6 +121,25 @@ public final class Scenario {
   /** How well each input is known, in file order. */
   public List<Evidence> evidence() {
     return evidence;
+  }
+
+  /**
+   * Inputs that are assumed and whose plausible range is stated, in file order, save those without
+   * a single number (series, lists, dates) and those whose range is one point.
+   */
+  public List<UncertainInput> uncertainInputs() {
+    return UncertainInput.of(root, evidence);
+  }
+
+  /**
+   * The same scenario with other values, put in as {@code --set} does. Only what changes with
+   * values is checked; {@link #policy} checks the rest.
+   *
+   * @param overrides {@code path=value}, applied in order; the path must exist
+   * @throws ScenarioException if a value is refused
+   */
+  public Scenario with(List<String> overrides) {
+    return reader.change(root, overrides, sources);
   }
 
   /** Names of the policies, the base first: levels of crossed factors joined by {@code /}. */

@@ -32,20 +32,38 @@ public final class ScenarioReader {
     ScenarioFiles files = new ScenarioFiles();
     ConfigMap root = files.load(file);
     Problems problems = new Problems();
-    Changes changes = new Changes(problems);
-    for (String override : overrides) {
-      root = changes.override(root, override);
-    }
+    root = override(root, overrides, problems);
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = bind(root, problems);
     if (spec.isPresent()) {
       References references = new References(root, spec.get(), problems);
       references.check();
       references.checkUse();
-      checkLevels(new Levels(root), problems);
+      Levels levels = new Levels(root);
+      checkLevels(levels, problems);
+      references.checkFindings(levels.policies());
     }
     problems.throwIfAny();
     return new Scenario(this, root, spec.get(), evidence, files.sources());
+  }
+
+  private static ConfigMap override(ConfigMap root, List<String> overrides, Problems problems) {
+    Changes changes = new Changes(problems);
+    ConfigMap changed = root;
+    for (String override : overrides) {
+      changed = changes.override(changed, override);
+    }
+    return changed;
+  }
+
+  /** A scenario that was read before, with other values. */
+  Scenario change(ConfigMap root, List<String> overrides, List<SourceFile> sources) {
+    Problems problems = new Problems();
+    ConfigMap changed = override(root, overrides, problems);
+    Optional<ScenarioSpec> spec = bind(changed, problems);
+    problems.throwIfAny();
+    return new Scenario(
+        this, changed, spec.get(), new EvidenceReader(problems).read(changed), sources);
   }
 
   private Optional<ScenarioSpec> bind(ConfigMap root, Problems problems) {

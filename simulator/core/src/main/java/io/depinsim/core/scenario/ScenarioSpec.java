@@ -22,6 +22,7 @@ import java.util.Map;
  * @param history measured histories by name
  * @param charts pictures of the report by name
  * @param expect statements checked after the run
+ * @param findings claims that are tested under every regime, by name
  * @param policies factors by name, each with its levels by name; the first level is the base
  * @param regimes states of the world by name, crossed with the policies
  * @param notes what the model leaves out
@@ -43,6 +44,7 @@ record ScenarioSpec(
     @Omittable Map<String, HistorySpec> history,
     @Omittable Map<String, ChartSpec> charts,
     @Omittable List<ExpectSpec> expect,
+    @Omittable Map<String, FindingSpec> findings,
     @Omittable Map<String, Map<String, LevelSpec>> policies,
     @Omittable Map<String, LevelSpec> regimes,
     @Omittable("{}") NotesSpec notes) {

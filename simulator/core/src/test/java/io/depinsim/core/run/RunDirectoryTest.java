@@ -31,6 +31,7 @@ class RunDirectoryTest {
       directory.writeSeries(Samples.series());
       directory.writeSummary(Samples.summary());
       directory.writeExpectations(Samples.expectations());
+      directory.writeFindings(Samples.findings());
       directory.write("charts/supply.svg", out -> out.write("<svg/>"));
       directory.writeManifest(Samples.manifest());
     }
@@ -47,6 +48,7 @@ class RunDirectoryTest {
       assertEquals("depinsim: 1\nname: ä\n", directory.scenarioText());
       assertEquals(Samples.summary(), directory.summary());
       assertEquals(Samples.expectations(), directory.expectations());
+      assertEquals(Samples.findings(), directory.findings());
       assertSameSeries(Samples.series(), directory.series());
     }
   }
@@ -75,7 +77,8 @@ class RunDirectoryTest {
     writeSample(run);
     Path second = temporary.resolve("second");
     writeSample(second);
-    for (String name : List.of("series.csv", "summary.csv", "expectations.csv", "manifest.json")) {
+    for (String name :
+        List.of("series.csv", "summary.csv", "expectations.csv", "findings.csv", "manifest.json")) {
       assertEquals(-1, Files.mismatch(run.resolve(name), second.resolve(name)), name);
     }
     Path third = temporary.resolve("third");
@@ -84,9 +87,11 @@ class RunDirectoryTest {
       copy.writeSeries(source.series());
       copy.writeSummary(source.summary());
       copy.writeExpectations(source.expectations());
+      copy.writeFindings(source.findings());
       copy.writeManifest(source.manifest());
     }
-    for (String name : List.of("series.csv", "summary.csv", "expectations.csv", "manifest.json")) {
+    for (String name :
+        List.of("series.csv", "summary.csv", "expectations.csv", "findings.csv", "manifest.json")) {
       assertEquals(-1, Files.mismatch(run.resolve(name), third.resolve(name)), name);
     }
   }
@@ -118,6 +123,13 @@ class RunDirectoryTest {
         burn,input,filecoin.burned,last,,2021-07-01,2024-12-31,40000000,,,reported
         """,
         Files.readString(run.resolve("expectations.csv")));
+    assertEquals(
+        """
+        finding,claim,regime,policy_from,policy_to,metric,statistic,mean_effect,sd,ci95_low,ci95_high,limit_direction,limit,share_holding,replicates,verdict,unit,relative,source
+        burnFalls,"Half, at half the price, ""burns"" less.",calm,posted,"half, ""quoted""\",filecoin.burned,mean,-0.25,0.125,-0.5,-0.0625,below,0,1,2,holds,1,true,"Paper, section 4"
+        mintGrows,Minting grows.,crash,,posted,filecoin.minted,growth,,,,,above,0.5,0.5,2,undecided,1,false,
+        """,
+        Files.readString(run.resolve("findings.csv")));
   }
 
   @Test

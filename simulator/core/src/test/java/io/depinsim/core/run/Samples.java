@@ -3,6 +3,7 @@ package io.depinsim.core.run;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.scenario.ExpectSpec;
+import io.depinsim.core.scenario.FindingSpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -69,7 +70,8 @@ final class Samples {
             new MetricDefinition(
                 METRICS.get(1), "burned", "FIL", "sum of burns", "Supply", Direction.LOWER)),
         List.of(new Manifest.Clamp("posted", "calm", "pledge floor", 3, 1539)),
-        invariants);
+        invariants,
+        2);
   }
 
   static List<SummaryRow> summary() {
@@ -86,6 +88,50 @@ final class Samples {
             OptionalDouble.of(1.25),
             OptionalDouble.of(2.75),
             2));
+  }
+
+  static List<FindingRow> findings() {
+    return List.of(
+        new FindingRow(
+            "burnFalls",
+            "Half, at half the price, \"burns\" less.",
+            "calm",
+            POLICIES.get(0),
+            POLICIES.get(1),
+            METRICS.get(1),
+            "mean",
+            OptionalDouble.of(-0.25),
+            OptionalDouble.of(0.125),
+            OptionalDouble.of(-0.5),
+            OptionalDouble.of(-0.0625),
+            FindingSpec.Direction.below,
+            0,
+            1,
+            2,
+            FindingRow.Verdict.holds,
+            "1",
+            true,
+            "Paper, section 4"),
+        new FindingRow(
+            "mintGrows",
+            "Minting grows.",
+            "crash",
+            "",
+            POLICIES.get(0),
+            METRICS.get(0),
+            "growth",
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            FindingSpec.Direction.above,
+            0.5,
+            0.5,
+            2,
+            FindingRow.Verdict.undecided,
+            "1",
+            false,
+            ""));
   }
 
   static List<ExpectationRow> expectations() {

@@ -1,0 +1,91 @@
+package io.depinsim.experiments;
+
+import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.metric.MetricDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One policy under one regime: runs its replicates and gathers what they leave behind. */
+final class RunCase {
+  private static final double[] NOTHING = {};
+
+  private final String policy;
+  private final String regime;
+  private final Assembler assembler;
+  private final RunOptions options;
+  private final List<MetricDefinition> definitions;
+  private final List<Instant> times;
+  private final List<ReplicateResult> results = new ArrayList<>();
+
+  RunCase(String policy, String regime, Assembler assembler, RunOptions options) {
+    this.policy = policy;
+    this.regime = regime;
+    this.assembler = assembler;
+    this.options = options;
+    this.definitions = assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions();
+    this.times =
+        Arrays.stream(assembler.measurementPoints())
+            .mapToObj(assembler.calendar()::toInstant)
+            .toList();
+  }
+
+  /** What is taken from a replicate's series before they go. */
+  record Takers(int firstPoint, Optional<Expectations> expectations, Findings findings) {}
+
+  String policy() {
+    return policy;
+  }
+
+  String regime() {
+    return regime;
+  }
+
+  /** Definitions of what is recorded, in order. */
+  List<MetricDefinition> definitions() {
+    return definitions;
+  }
+
+  /** Instants of measurement. */
+  List<Instant> times() {
+    return times;
+  }
+
+  /** Results so far, in order of replicates. */
+  List<ReplicateResult> results() {
+    return results;
+  }
+
+  /** Runs one replicate and takes from it what is needed. Called from worker threads. */
+  ReplicateResult run(int number, Takers takers) {
+    Replicate replicate = assembler.assemble(number, options.checks(), options.recorded());
+    replicate.run();
+    List<double[]> series = new ArrayList<>();
+    List<double[]> summaries = new ArrayList<>();
+    Map<String, double[]> byKey = new LinkedHashMap<>();
+    for (int m = 0; m < definitions.size(); m++) {
+      double[] values = replicate.recorder().series(m);
+      series.add(values);
+      byKey.put(definitions.get(m).key(), values);
+      summaries.add(Summaries.ofReplicate(definitions.get(m), values, takers.firstPoint()));
+    }
+    Function<String, Optional<double[]>> lookup = key -> Optional.ofNullable(byKey.get(key));
+    Map<String, long[]> clamps = new LinkedHashMap<>();
+    replicate.clamps().forEach(clamps::put);
+    return new ReplicateResult(
+        number,
+        replicate.recorder().digest(),
+        summaries,
+        takers.expectations().map(e -> e.values(lookup)).orElse(NOTHING),
+        takers.findings().readings(policy, lookup),
+        number < options.series() ? series : List.of(),
+        clamps,
+        replicate.simulation().ledger().scans(),
+        replicate.simulation().ledger().touchedChecks());
+  }
+}
