@@ -164,7 +164,15 @@ final class OwnerAssembly {
     Terms terms = builder.terms(spec);
     OwnerMoney money =
         new OwnerMoney(
-            table, terms, ledger, cash, purse, spec.owns().sellsOfRest(), tableRows, clamps);
+            table,
+            terms,
+            ledger,
+            cash,
+            purse,
+            spec.owns().sellsOfRest(),
+            clock(spec).months(),
+            tableRows,
+            clamps);
     double outage = scenario.hardware().get(spec.owns().hardware()).outage();
     List<OwnerSegment> segments = new ArrayList<>();
     for (int place = 0; place < spec.joins().size(); place++) {
@@ -183,6 +191,11 @@ final class OwnerAssembly {
     return new Owner(spec, terms, strategy, money, segments);
   }
 
+  /** Owners decide after the settlements of the first network they may serve. */
+  private Ticks clock(CohortSpec spec) {
+    return new Ticks(calendar, parts.get(spec.joins().get(0)).spec().clock().settlement());
+  }
+
   private List<OwnerSegment> segments(String network) {
     List<OwnerSegment> all = new ArrayList<>();
     owners
@@ -199,7 +212,7 @@ final class OwnerAssembly {
 
   private OwnerCohort cohort(String name, Owner owner, Map<String, ServiceMarket> markets) {
     List<String> joins = owner.spec().joins();
-    Ticks clock = new Ticks(calendar, parts.get(joins.get(0)).spec().clock().settlement());
+    Ticks clock = clock(owner.spec());
     OwnerCohort cohort =
         new OwnerCohort(
             tables.get(name),

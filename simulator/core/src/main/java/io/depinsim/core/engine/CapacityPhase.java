@@ -148,6 +148,9 @@ final class CapacityPhase {
   }
 
   void chargeTerminations() {
+    if (decisions.length == 0) {
+      return;
+    }
     fees.charge(network.accounts().terminationFees(), terminationFee);
   }
 

@@ -59,6 +59,9 @@ final class FeeCollector {
 
   /** Pays open debt from wallets, booked as {@code flow}. */
   void payDebt(Flow flow) {
+    if (network.segments().isEmpty()) {
+      return;
+    }
     long[] debt = network.providers().feeDebt();
     Account wallet = network.accounts().wallet();
     for (int row = 0; row < debt.length; row++) {

@@ -39,11 +39,14 @@ public record ColumnHash(long low, long high) {
   public static ColumnHash ofLongs(long[] column, int from, int to) {
     long low = 0;
     long high = 0;
+    long step = (from + 1L) * STEP;
+    long weight = (from + 1L) * WEIGHT;
     for (int i = from; i < to; i++) {
-      long position = i + 1L;
-      long h = mix(column[i] + position * STEP);
+      long h = mix(column[i] + step);
       low += h;
-      high += (h ^ h >>> 29) * (position * WEIGHT | 1);
+      high += (h ^ h >>> 29) * (weight | 1);
+      step += STEP;
+      weight += WEIGHT;
     }
     return new ColumnHash(low, high);
   }
@@ -56,12 +59,15 @@ public record ColumnHash(long low, long high) {
   public static ColumnHash ofDoubles(double[] column, int from, int to) {
     long low = 0;
     long high = 0;
+    long step = (from + 1L) * STEP;
+    long weight = (from + 1L) * WEIGHT;
     for (int i = from; i < to; i++) {
-      long position = i + 1L;
       // Adding +0 turns -0 into +0 and leaves every other number alone.
-      long h = mix(Double.doubleToLongBits(column[i] + 0.0) + position * STEP);
+      long h = mix(Double.doubleToLongBits(column[i] + 0.0) + step);
       low += h;
-      high += (h ^ h >>> 29) * (position * WEIGHT | 1);
+      high += (h ^ h >>> 29) * (weight | 1);
+      step += STEP;
+      weight += WEIGHT;
     }
     return new ColumnHash(low, high);
   }

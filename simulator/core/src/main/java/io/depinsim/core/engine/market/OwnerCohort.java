@@ -106,7 +106,7 @@ public final class OwnerCohort implements StateOwner {
   }
 
   void payRunningCost() {
-    money.payRunningCost(months, broke);
+    money.payRunningCost(broke);
   }
 
   void serveDebt() {

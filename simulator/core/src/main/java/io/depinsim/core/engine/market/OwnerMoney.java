@@ -45,6 +45,13 @@ public final class OwnerMoney implements StateOwner {
   private final ClampTelemetry.Clamp purseEmpty;
   private final long[][] handedIn;
   private final long[][] kept;
+
+  /** Running cost of a machine between two rounds, minor units. */
+  private final long[] costPerRound;
+
+  /** Cash held for each machine, minor units. */
+  private final long[] runway;
+
   private final long[] amount;
   private final long[] other;
   private final long[][] networkRows;
@@ -54,6 +61,7 @@ public final class OwnerMoney implements StateOwner {
    *
    * @param purse where capital comes from and profit goes to
    * @param sellsOfRest share sold of tokens that running cost does not take
+   * @param months time between two rounds
    * @param tableRows rows of the provider table of each network the cohort may serve
    */
   public OwnerMoney(
@@ -63,6 +71,7 @@ public final class OwnerMoney implements StateOwner {
       Account cash,
       Account purse,
       double sellsOfRest,
+      double months,
       int[] tableRows,
       ClampTelemetry clamps) {
     this.table = table;
@@ -89,6 +98,13 @@ public final class OwnerMoney implements StateOwner {
     int rows = table.rows();
     this.handedIn = new long[tableRows.length][rows];
     this.kept = new long[tableRows.length][rows];
+    this.costPerRound = new long[rows];
+    this.runway = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      double cost = table.runningCost()[row] * minor;
+      costPerRound[row] = rounded(cost * months);
+      runway[row] = rounded(cost * table.runwayMonths()[row]);
+    }
     this.amount = new long[rows];
     this.other = new long[rows];
     this.networkRows = new long[tableRows.length][];
@@ -138,16 +154,15 @@ public final class OwnerMoney implements StateOwner {
   }
 
   /** Whoever cannot pay all pays what it has and is noted as broke. */
-  void payRunningCost(double months, boolean[] broke) {
+  void payRunningCost(boolean[] broke) {
     long[] machines = table.machines();
-    double[] cost = table.runningCost();
     long[] earned = table.earned();
     for (int row = 0; row < amount.length; row++) {
       if (machines[row] == 0) {
         amount[row] = 0;
         continue;
       }
-      long owed = Math.round(cost[row] * machines[row] * months * minor);
+      long owed = costPerRound[row] * machines[row];
       amount[row] = Math.min(owed, cash.balance(row));
       broke[row] = outOfCash.note(amount[row] < owed);
       earned[row] -= amount[row];
@@ -163,8 +178,8 @@ public final class OwnerMoney implements StateOwner {
     long[] debt = table.debt();
     long[] earned = table.earned();
     for (int row = 0; row < amount.length; row++) {
-      long interest = Math.round(debt[row] * terms.loanRate() * months);
-      long repaid = Math.min(debt[row], Math.round(debt[row] * months / terms.loanMonths()));
+      long interest = rounded(debt[row] * terms.loanRate() * months);
+      long repaid = Math.min(debt[row], rounded(debt[row] * months / terms.loanMonths()));
       amount[row] = Math.min(interest + repaid, cash.balance(row));
       long paidInterest = Math.min(interest, amount[row]);
       debt[row] -= amount[row] - paidInterest;
@@ -190,7 +205,7 @@ public final class OwnerMoney implements StateOwner {
       if (terms.kind() != ProviderKind.idle) {
         double age = (now - table.sinceMicros()[row]) / monthMicros;
         double left = terms.resale() * StrictMath.pow(1 - terms.depreciation(), age);
-        amount[row] = Math.round(left * price[row] * retire[row] * minor);
+        amount[row] = rounded(left * price[row] * retire[row] * minor);
         earned[row] += amount[row];
       }
       boolean all = retire[row] == machines[row];
@@ -220,8 +235,8 @@ public final class OwnerMoney implements StateOwner {
       if (order[row] == 0) {
         continue;
       }
-      long cost = idle ? 0 : Math.round(price[row] * order[row] * minor);
-      long loan = Math.round(cost * terms.loanShare());
+      long cost = idle ? 0 : rounded(price[row] * order[row] * minor);
+      long loan = rounded(cost * terms.loanShare());
       long target = target(row, table.machines()[row] + table.ordered()[row] + order[row]);
       long needed = cost - loan + Math.max(0, target - cash.balance(row));
       if (purseEmpty.note(needed > left)) {
@@ -244,7 +259,7 @@ public final class OwnerMoney implements StateOwner {
     ledger.pay(capital, purse, amount, cash);
     ledger.pay(borrowed, outside, other, cash);
     for (int row = 0; row < amount.length; row++) {
-      amount[row] = idle || order[row] == 0 ? 0 : Math.round(price[row] * order[row] * minor);
+      amount[row] = idle || order[row] == 0 ? 0 : rounded(price[row] * order[row] * minor);
     }
     ledger.collect(capex, cash, amount, outside);
   }
@@ -259,7 +274,7 @@ public final class OwnerMoney implements StateOwner {
   }
 
   private long target(int row, long machines) {
-    return Math.round(table.runwayMonths()[row] * table.runningCost()[row] * machines * minor);
+    return runway[row] * machines;
   }
 
   /**
@@ -297,6 +312,11 @@ public final class OwnerMoney implements StateOwner {
     if (sum > 0) {
       market.orders().handIn(market.seller(segment), wallet, rows);
     }
+  }
+
+  /** To the nearest minor unit, halves to even. */
+  private static long rounded(double amount) {
+    return (long) Math.rint(amount);
   }
 
   /** Notes who has been paid back by now. */
