@@ -68,6 +68,7 @@ final class FindingWords {
     text.append(holding).append(holding == 1 ? " holds" : " hold");
     names(text, claims, Verdict.reversed, "reversed");
     names(text, claims, Verdict.undecided, "undecided");
+    names(text, claims, Verdict.refused, "not judged, since the price comes from outside");
     return text.append(", by 95 % intervals of the mean effect.").toString();
   }
 
@@ -75,7 +76,7 @@ final class FindingWords {
     if (one == Verdict.reversed || other == Verdict.reversed) {
       return Verdict.reversed;
     }
-    return one == Verdict.undecided ? one : other;
+    return one == Verdict.holds ? other : one;
   }
 
   private static void names(

@@ -98,6 +98,7 @@ final class FindingsSection {
       case holds -> "holds";
       case reversed -> "✗ reversed";
       case undecided -> "undecided";
+      case refused -> "none: price from outside";
     };
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param name name of the scenario
  * @param question what the scenario asks
  * @param description what it models, in a few sentences; empty for none
+ * @param notice what a reader must know before the answer; empty for nothing
  * @param charts pictures by file name without ending, in page order
  * @param history measured histories by name
  * @param evidence how well each input is known
@@ -25,6 +26,7 @@ public record ReportInput(
     String name,
     String question,
     String description,
+    String notice,
     Map<String, ChartSpec> charts,
     Map<String, HistorySpec> history,
     List<Evidence> evidence,

@@ -44,7 +44,8 @@ final class ReportPage {
     html.raw("<section id=\"answer\">\n");
     html.element("p class=\"eyebrow\"", "depinsim report · " + input.name());
     html.element("h1", input.question());
-    html.raw("<p class=\"answer\">").prose(answer()).raw("</p>\n");
+    String notice = input.notice().isBlank() ? "" : input.notice() + " ";
+    html.raw("<p class=\"answer\">").prose(notice + answer()).raw("</p>\n");
     if (!input.description().isBlank()) {
       html.element("p", input.description());
     }

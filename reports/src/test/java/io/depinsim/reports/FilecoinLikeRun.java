@@ -381,6 +381,7 @@ final class FilecoinLikeRun {
         "Do the published rules, fed with the power that was committed, reproduce Filecoin's minting?",
         "The rules of the chain, run day by day from the state at launch. Raw power, onboarding and"
             + " renewals are put in; minting, pledge, locked and circulating supply come out.",
+        "",
         charts(),
         history(),
         evidence(),

@@ -149,6 +149,7 @@ class ReportWriterTest {
             evil,
             evil,
             evil,
+            evil,
             Map.of("evil", chart),
             Map.of(),
             List.of(evidence),
@@ -192,7 +193,8 @@ class ReportWriterTest {
     ChartSpec chart =
         new ChartSpec("t", ChartKind.lines, List.of("filecoin.price"), null, null, null, null);
     ReportInput input =
-        new ReportInput("n", "q", "", Map.of("price", chart), Map.of(), List.of(), List.of(), "c");
+        new ReportInput(
+            "n", "q", "", "", Map.of("price", chart), Map.of(), List.of(), List.of(), "c");
     Exception failure =
         assertThrows(IllegalArgumentException.class, () -> page("missing", demo, input));
     assertEquals(

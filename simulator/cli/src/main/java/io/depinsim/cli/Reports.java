@@ -3,6 +3,7 @@ package io.depinsim.cli;
 import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.OutsidePrices;
 import io.depinsim.reports.ReportInput;
 import io.depinsim.reports.ReportWriter;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class Reports {
               scenario.name(),
               scenario.question(),
               scenario.description().orElse(""),
+              OutsidePrices.notice(scenario, run.manifest().policies()),
               drawable(scenario, run.manifest().metricKeys()),
               scenario.history(),
               scenario.evidence(),

@@ -58,6 +58,7 @@ final class RunSummary {
           case holds -> "holds    ";
           case reversed -> "REVERSED ";
           case undecided -> "undecided";
+          case refused -> "refused  ";
         };
     String where =
         (row.policyFrom().isEmpty() ? ", " + row.policyTo() : "")

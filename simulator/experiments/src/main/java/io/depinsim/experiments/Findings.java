@@ -146,9 +146,15 @@ public final class Findings {
    *
    * @param effects one per replicate
    * @param metrics definitions of what was recorded, for the unit
+   * @param refused whether the claim is about a price that comes from outside
    */
   static FindingRow row(
-      Claim claim, Case compared, String regime, double[] effects, List<MetricDefinition> metrics) {
+      Claim claim,
+      Case compared,
+      String regime,
+      double[] effects,
+      List<MetricDefinition> metrics,
+      boolean refused) {
     FindingSpec spec = claim.spec();
     long holding = Arrays.stream(effects).filter(spec::holds).count();
     boolean defined = Arrays.stream(effects).noneMatch(Double::isNaN);
@@ -171,7 +177,7 @@ public final class Findings {
         spec.limit(),
         (double) holding / effects.length,
         effects.length,
-        verdict(spec, over),
+        refused ? Verdict.refused : verdict(spec, over),
         unit(spec, metrics),
         spec.relative(),
         spec.source() == null ? "" : spec.source());

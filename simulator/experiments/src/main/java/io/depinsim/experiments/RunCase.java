@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One policy under one regime: runs its replicates and gathers what they leave behind. */
@@ -21,9 +22,21 @@ final class RunCase {
   private final RunOptions options;
   private final List<MetricDefinition> definitions;
   private final List<Instant> times;
+  private final Set<String> outsidePrices;
   private final List<ReplicateResult> results = new ArrayList<>();
 
-  RunCase(String policy, String regime, Assembler assembler, RunOptions options) {
+  /**
+   * A case.
+   *
+   * @param outsidePrices networks whose price comes from outside in it
+   */
+  RunCase(
+      String policy,
+      String regime,
+      Assembler assembler,
+      Set<String> outsidePrices,
+      RunOptions options) {
+    this.outsidePrices = outsidePrices;
     this.policy = policy;
     this.regime = regime;
     this.assembler = assembler;
@@ -49,6 +62,12 @@ final class RunCase {
   /** Definitions of what is recorded, in order. */
   List<MetricDefinition> definitions() {
     return definitions;
+  }
+
+  /** Whether a metric is about a price that comes from outside here. */
+  boolean priceFromOutside(String metric) {
+    return definitions.stream()
+        .anyMatch(d -> d.key().equals(metric) && OutsidePrices.concern(outsidePrices, d));
   }
 
   /** Instants of measurement. */

@@ -108,11 +108,25 @@ final class RunGathering {
       for (String regime : scenario.regimes()) {
         for (Findings.Case compared : claims.get(i).cases()) {
           double[] effects = effects(claims.get(i), i, compared, regime);
-          rows.add(Findings.row(claims.get(i), compared, regime, effects, metrics));
+          rows.add(
+              Findings.row(
+                  claims.get(i),
+                  compared,
+                  regime,
+                  effects,
+                  metrics,
+                  refused(claims.get(i), compared, regime)));
         }
       }
     }
     return rows;
+  }
+
+  /** Whether a claim is about a price that comes from outside in one of the cases compared. */
+  private boolean refused(Findings.Claim claim, Findings.Case compared, String regime) {
+    String metric = claim.spec().metric();
+    return find(compared.to(), regime).priceFromOutside(metric)
+        || !compared.from().isEmpty() && find(compared.from(), regime).priceFromOutside(metric);
   }
 
   private double[] effects(Findings.Claim claim, int place, Findings.Case compared, String regime) {

@@ -64,8 +64,10 @@ public final class ScenarioRun {
     List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
-        Assembler assembler = new Assembler(scenario.policy(policy, regime));
-        cases.add(new RunCase(policy, regime, assembler, options));
+        Scenario applied = scenario.policy(policy, regime);
+        cases.add(
+            new RunCase(
+                policy, regime, new Assembler(applied), OutsidePrices.networks(applied), options));
       }
     }
     for (RunCase each : cases) {

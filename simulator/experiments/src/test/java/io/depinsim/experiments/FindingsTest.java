@@ -165,7 +165,7 @@ class FindingsTest {
             scenario.policies(),
             0);
     Findings.Claim claim = findings.claims().get(0);
-    return Findings.row(claim, claim.cases().get(0), "usual", effects, List.of());
+    return Findings.row(claim, claim.cases().get(0), "usual", effects, List.of(), false);
   }
 
   @Test

@@ -55,7 +55,9 @@ public record FindingRow(
     /** The whole interval lies on the other side of the limit. */
     reversed,
     /** Neither; one replicate decides nothing. */
-    undecided
+    undecided,
+    /** The claim is about a price that comes from outside, which no policy can move. */
+    refused
   }
 
   /**

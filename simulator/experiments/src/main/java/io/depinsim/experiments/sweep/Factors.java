@@ -13,8 +13,8 @@ final class Factors {
   /** Digits behind the point tried, finest first; what no reader takes is left to fail. */
   private static final List<Integer> DECIMALS = List.of(Factor.ANY, 9, 6, 3, 2, 1, 0);
 
-  /** Coordinates of which no range makes round numbers. */
-  private static final List<Double> PROBES = List.of(0.13717, 0.48613);
+  /** Coordinates of which no range makes round numbers; the first near the end with most digits. */
+  private static final List<Double> PROBES = List.of(0.00713, 0.13717, 0.48613);
 
   private final Scenario scenario;
 
