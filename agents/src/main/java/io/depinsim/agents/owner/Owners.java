@@ -25,7 +25,8 @@ import io.depinsim.core.world.OwnerTable;
  * can see.
  *
  * <p><b>Exit.</b> By the exit rule, over the planning horizon; what was paid is sunk.
- * <b>Switching.</b> Machines move to another network if it promises so much more.
+ * <b>Switching.</b> Machines move to another network, with the same chance, if it promises so much
+ * more.
  *
  * <p>Entry and exit compare each row with thresholds that are the same for the cohort, so a row
  * costs a few operations. Draws one number per row and round in which acting would pay.
@@ -100,7 +101,7 @@ public final class Owners implements MachineStrategy {
     if (best < 0) {
       return;
     }
-    leaveAndSwitch(owners, decision, terms, prospects, best);
+    leaveAndSwitch(o, owners, decision, prospects, best);
     enter(o, owners, decision, prospects[best].investing(), best);
   }
 
@@ -126,7 +127,9 @@ public final class Owners implements MachineStrategy {
   }
 
   private void leaveAndSwitch(
-      OwnerTable owners, Decision decision, Terms terms, Prospect[] prospects, int best) {
+      Observation o, OwnerTable owners, Decision decision, Prospect[] prospects, int best) {
+    Terms terms = o.terms();
+    double chance = chance(o);
     long[] machines = owners.machines();
     long[] home = owners.home();
     long[] bad = owners.badMonths();
@@ -141,7 +144,9 @@ public final class Owners implements MachineStrategy {
         continue;
       }
       int at = (int) home[row];
-      if (at != best && prospects[best].planning() > needed[at]) {
+      if (at != best
+          && prospects[best].planning() > needed[at]
+          && acts(o, owners.entity()[row], chance)) {
         decision.home()[row] = best;
         at = best;
       }
@@ -163,7 +168,7 @@ public final class Owners implements MachineStrategy {
     double annuity = annuity(factor, lead, horizon);
     double a = annuity * (expected - terms.ownUse());
     double k = terms.kind() == ProviderKind.idle ? 0 : netPrice(terms, factor, lead + horizon);
-    double chance = 1 - StrictMath.pow(1 - spec.act(), o.months());
+    double chance = chance(o);
     long[] machines = owners.machines();
     long[] ordered = owners.ordered();
     double[] cost = owners.runningCost();
@@ -175,13 +180,22 @@ public final class Owners implements MachineStrategy {
         continue;
       }
       if (a - annuity * cost[row] - k * price[row] > 0) {
-        o.streams().seek(draws, Purpose.OWNER_ACTION, owners.entity()[row], o.round());
-        if (draws.nextUniform() < chance) {
+        if (acts(o, owners.entity()[row], chance)) {
           decision.order()[row] = Math.min(terms.lot(), terms.most() - machines[row]);
           decision.home()[row] = best;
         }
       }
     }
+  }
+
+  private double chance(Observation o) {
+    return 1 - StrictMath.pow(1 - spec.act(), o.months());
+  }
+
+  /** Whether an owner acts in this round on what would pay. */
+  private boolean acts(Observation o, long entity, double chance) {
+    o.streams().seek(draws, Purpose.OWNER_ACTION, entity, o.round());
+    return draws.nextUniform() < chance;
   }
 
   /** Present value of 1 a month from month lead + 1 on, {@code horizon} times. */

@@ -74,11 +74,12 @@ public final class ProjectFleet implements MachineStrategy {
   }
 
   private long target(Offer offer, Terms terms) {
-    if (offer.stage() == Stage.INCEPTION) {
-      return spec.machines();
-    }
     if (offer.stage() == Stage.SELF_SUSTAINING) {
       return 0;
+    }
+    if (offer.stage() == Stage.INCEPTION || offer.units() == 0) {
+      // Where nothing serves, nobody can show what is wanted.
+      return spec.machines();
     }
     double missing = spec.cover() * offer.demandUnits() - offer.outsiderUnits();
     double needed = StrictMath.ceil(missing / terms.capacity());
