@@ -153,8 +153,26 @@ public final class OwnerMoney implements StateOwner {
     }
   }
 
+  /** A treasury pays what its machines cannot earn, row by row, as long as it lasts. */
+  private void support() {
+    long left = purse.total();
+    long sum = 0;
+    for (int row = 0; row < amount.length; row++) {
+      long lack = costPerRound[row] * table.machines()[row] - cash.balance(row);
+      amount[row] = Math.max(0, Math.min(lack, left));
+      left -= amount[row];
+      sum += amount[row];
+    }
+    if (sum > 0) {
+      ledger.pay(capital, purse, amount, cash);
+    }
+  }
+
   /** Whoever cannot pay all pays what it has and is noted as broke. */
   void payRunningCost(boolean[] broke) {
+    if (!purseIsOutside) {
+      support();
+    }
     long[] machines = table.machines();
     long[] earned = table.earned();
     for (int row = 0; row < amount.length; row++) {
