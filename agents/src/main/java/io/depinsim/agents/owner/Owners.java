@@ -57,9 +57,8 @@ public final class Owners implements MachineStrategy {
       @OfRole(Role.EXIT) KindChoice exit) {
     /** Checks the ranges. */
     public Spec {
-      if (planning.wholeMonths() < 1 || investing.wholeMonths() < 1) {
-        throw new IllegalArgumentException("planning: horizons must be one month or more");
-      }
+      requireMonths("planning", planning);
+      requireMonths("investing", investing);
       if (!(discount >= 0)) {
         throw new IllegalArgumentException("discount: must be 0 % or more");
       }
@@ -68,6 +67,13 @@ public final class Owners implements MachineStrategy {
       }
       if (!(switching >= 0)) {
         throw new IllegalArgumentException("switching: must be 0 % or more");
+      }
+    }
+
+    private static void requireMonths(String field, Span horizon) {
+      if (horizon.unit().isFixed() || horizon.wholeMonths() < 1) {
+        throw new IllegalArgumentException(
+            field + ": must be one month or more. Maybe '12 months'.");
       }
     }
   }
