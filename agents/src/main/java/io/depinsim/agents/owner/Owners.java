@@ -31,6 +31,9 @@ import io.depinsim.core.world.OwnerTable;
  * costs a few operations. Draws one number per row and round in which acting would pay.
  */
 public final class Owners implements MachineStrategy {
+  /** Place in memory of the months since an income was seen; none is while nothing serves. */
+  private static final int UNSEEN_MONTHS = 4;
+
   private final Spec spec;
   private final Expectation expectation;
   private final ExitRule exit;
@@ -114,8 +117,10 @@ public final class Owners implements MachineStrategy {
     if (offer.stage() == Stage.INCEPTION || offer.units() <= 0 && memory[Expectation.SEEN] == 0) {
       return new Prospect(false, 0, 0, 0);
     }
+    memory[UNSEEN_MONTHS] += months;
     if (offer.units() > 0) {
-      expectation.observe(memory, offer.incomePerUnit(), months);
+      expectation.observe(memory, offer.incomePerUnit(), memory[UNSEEN_MONTHS]);
+      memory[UNSEEN_MONTHS] = 0;
     }
     int lead = (int) StrictMath.ceil(terms.leadMonths());
     double thinned = offer.units() / Math.max(offer.units() + offer.unitsComing(), 1);

@@ -1,5 +1,6 @@
 package io.depinsim.agents.owner;
 
+import static io.depinsim.agents.owner.OwnerWorld.adaptive;
 import static io.depinsim.agents.owner.OwnerWorld.byValue;
 import static io.depinsim.agents.owner.OwnerWorld.naive;
 import static io.depinsim.agents.owner.OwnerWorld.owners;
@@ -83,6 +84,16 @@ class OwnersEntryTest {
   void withoutCapacityTheMemoryIsNotThinned() {
     OwnerWorld world = around(48).decide(twoMonths(), pays(80));
     onlyTheFirstBuys(world.decide(twoMonths(), pays(0, 0, 60)));
+  }
+
+  @Test
+  void timeWithoutCapacityCountsWhenIncomeIsSeenAgain() {
+    Owners strategy = owners(1, 2, HALVES, ALWAYS, adaptive(0.5, 0), byValue());
+    OwnerWorld world = around(48);
+    world.decide(strategy, pays(80)).decide(strategy, pays(0, 0, 0)).decide(strategy, pays(0));
+    assertEquals(8 * 0.25, world.memory[0][Expectation.BELIEF], 1e-12, "two months at 50 %");
+    world.decide(strategy, pays(0));
+    assertEquals(8 * 0.125, world.memory[0][Expectation.BELIEF], 1e-12);
   }
 
   @Test
