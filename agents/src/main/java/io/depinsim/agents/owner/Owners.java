@@ -196,7 +196,7 @@ public final class Owners implements MachineStrategy {
   }
 
   /** Present value of 1 a month from month lead + 1 on, {@code horizon} times. */
-  private static double annuity(double factor, int lead, int horizon) {
+  static double annuity(double factor, int lead, int horizon) {
     double sum = 0;
     for (int month = lead + 1; month <= lead + horizon; month++) {
       sum += StrictMath.pow(factor, month);
@@ -208,7 +208,7 @@ public final class Owners implements MachineStrategy {
    * Present value of what a machine costs, per unit of its price: own part, repayment of the
    * borrowed part, less what it fetches at the end.
    */
-  private static double netPrice(Terms terms, double factor, int months) {
+  static double netPrice(Terms terms, double factor, int months) {
     double repaid = 1.0 / Math.max(1, terms.loanMonths());
     double loan = (terms.loanRate() + repaid) * factor / (1 - factor * (1 - repaid));
     double used = terms.resale() * StrictMath.pow(1 - terms.depreciation(), months);

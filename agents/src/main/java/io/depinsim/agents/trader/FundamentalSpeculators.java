@@ -104,13 +104,17 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
     mood[0] = kept * mood[0] + fresh * draws.nextGaussian();
     double limit = 1 - StrictMath.pow(1 - spec.limit(), v.months());
     double pace = 1 - StrictMath.pow(1 - spec.pace(), v.months());
-    double worth = fundamental(v);
-    double wanted = 0;
-    if (pace > 0) {
-      wanted = worth > 0 ? pace * (StrictMath.log(worth / v.price()) + mood[0]) : -1;
-    }
+    double wanted = wanted(pace, fundamental(v), v.price(), mood[0]);
     limits.note("speculatorLimit", Math.abs(wanted) > limit);
     return Math.max(-limit, Math.min(limit, wanted));
+  }
+
+  /** What would be traded without a limit; everything is sold of what is worth nothing. */
+  static double wanted(double pace, double worth, double price, double mood) {
+    if (pace == 0) {
+      return 0;
+    }
+    return worth > 0 ? pace * (StrictMath.log(worth / price) + mood) : -1;
   }
 
   @Override
