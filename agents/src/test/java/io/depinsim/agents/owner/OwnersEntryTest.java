@@ -55,6 +55,16 @@ class OwnersEntryTest {
   }
 
   @Test
+  void whatIsExpectedFromTheArrivalOnCounts() {
+    Owners strategy = owners(1, 2, HALVES, ALWAYS, adaptive(0.2, 0.5), byValue());
+    // In a dip 90 - 40/8 = 85 and 90 - 40/16 = 87.5 are expected of the third and fourth month:
+    // 85/8 + 87.5/16 - 16 (1/8 + 1/16) = 13.09375.
+    OwnerWorld world = around(13.09375).lead(2);
+    world.decide(strategy, pays(100));
+    onlyTheFirstBuys(world.decide(strategy, pays(50)));
+  }
+
+  @Test
   void resaleAtTheEndIsPartOfTheWorth() {
     // Two months on, half of half of 64/100 of the price is left, worth a quarter today:
     // price (1 - 0.64/16) = 48.
