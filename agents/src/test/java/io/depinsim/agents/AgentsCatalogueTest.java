@@ -79,6 +79,16 @@ class AgentsCatalogueTest {
   }
 
   @Test
+  void aMachineThatEarnsLessThanItsPriceIsNotBought() {
+    String worth =
+        evaluate(
+            "machineNetPresentValue",
+            "{'price': 241, 'expectedIncome': 30, 'runningCost': 10, 'investingMonths': 12,"
+                + " 'discount': 0}");
+    assertTrue(worth.contains("\"netPresentValue\" : -1,\n  \"enters\" : false"), worth);
+  }
+
+  @Test
   void aServiceIsChosenBySurplus() {
     // 20 x 0.5 x 1.2 - 8 - 2 x 2 = 0, and the cloud 20 x 0.9 + 2 - 20 = 0. Of 4 x 4 / 8 = 2 and
     // 4 x 4 / 20 = 0.8 units wanted, 12 a month buy 1.5 and 0.6.

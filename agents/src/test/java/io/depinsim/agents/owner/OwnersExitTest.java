@@ -106,6 +106,14 @@ class OwnersExitTest {
   }
 
   @Test
+  void aMonthIsBadByWhatCameInAndNotByWhatIsExpected() {
+    Owners strategy = owners(12, 12, 0, 0, adaptive(0.2, 0.5), byMonths(2));
+    OwnerWorld world = costing(60).own(0, 1);
+    world.decide(strategy, pays(100)).decide(strategy, pays(50));
+    assertEquals(1, world.table.badMonths()[0], "86.67 is expected on average of a year");
+  }
+
+  @Test
   void machinesMoveForMoreThanTheMargin() {
     OwnerWorld world = costing(0, 0, 0).own(0, 1, 1, 0);
     world.table.home()[1] = 1;
@@ -115,6 +123,14 @@ class OwnersExitTest {
     assertArrayEquals(new long[] {1, 1, OwnerTable.NOWHERE}, world.decision.home());
     world.decide(leaving(byValue()), pays(110.1), pays(100));
     assertArrayEquals(new long[] {0, 0, OwnerTable.NOWHERE}, world.decision.home());
+  }
+
+  @Test
+  void capacityOnOrderHoldsNobodyBackFromMoving() {
+    // New machines would earn 33.3 and 57.5; those that move earn 115 at once.
+    OwnerWorld world = costing(0).own(0, 1);
+    world.decide(leaving(byValue()), pays(100, 100, 200), pays(115, 100, 100));
+    assertArrayEquals(new long[] {1}, world.decision.home());
   }
 
   @Test
