@@ -1,5 +1,6 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.consumer.ConsumerEvaluations;
 import io.depinsim.agents.consumer.DocumentedUsers;
 import io.depinsim.agents.consumer.ServiceChoice;
 import io.depinsim.agents.owner.AdaptiveExpectation;
@@ -9,11 +10,13 @@ import io.depinsim.agents.owner.Expectation;
 import io.depinsim.agents.owner.ExtrapolativeExpectation;
 import io.depinsim.agents.owner.NaiveExpectation;
 import io.depinsim.agents.owner.NetPresentValueExit;
+import io.depinsim.agents.owner.OwnerEvaluations;
 import io.depinsim.agents.owner.Owners;
 import io.depinsim.agents.owner.ProjectFleet;
 import io.depinsim.agents.provider.ConstantCapacity;
 import io.depinsim.agents.provider.DocumentedCapacity;
 import io.depinsim.agents.trader.FundamentalSpeculators;
+import io.depinsim.agents.trader.TraderEvaluations;
 import io.depinsim.agents.trader.YieldSeekingLiquidity;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.engine.market.DemandModel;
@@ -24,6 +27,7 @@ import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
 import io.depinsim.core.scenario.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows {@code agents} adds to the catalogue. */
@@ -126,6 +130,10 @@ public final class AgentsCatalogue implements CatalogueRows {
 
   @Override
   public List<Evaluation<?, ?>> evaluations() {
-    return List.of();
+    List<Evaluation<?, ?>> rows = new ArrayList<>();
+    rows.addAll(OwnerEvaluations.rows());
+    rows.addAll(ConsumerEvaluations.rows());
+    rows.addAll(TraderEvaluations.rows());
+    return List.copyOf(rows);
   }
 }

@@ -29,7 +29,11 @@ import org.apache.commons.math3.util.FastMath;
 public final class ServiceChoice implements DemandModel {
   private static final double SMALLEST_PRICE = 1e-9;
 
+  /** Exponents up to here are safe to sum; above, all are lowered alike, which changes no share. */
+  private static final double LARGEST_EXPONENT = 700;
+
   private final Spec spec;
+  private final double[] exponents;
   private final double[] exponentials;
 
   /**
@@ -77,7 +81,8 @@ public final class ServiceChoice implements DemandModel {
     public Spec {
       require(value > 0, "value: must be above 0");
       require(budget >= 0, "budget: must be 0 or more");
-      require(valueSpread >= 0 && budgetSpread >= 0, "valueSpread: spreads must be 0 or more");
+      require(valueSpread >= 0, "valueSpread: must be 0 or more");
+      require(budgetSpread >= 0, "budgetSpread: must be 0 or more");
       require(usage >= 0, "usage: must be 0 or more");
       require(referencePrice > 0, "referencePrice: must be above 0");
       require(elasticity <= 0, "elasticity: must be 0 or less");
@@ -90,6 +95,7 @@ public final class ServiceChoice implements DemandModel {
       require(moving >= 0 && moving <= 1, "moving: must lie between 0 % and 100 %");
       require(
           reachAtStart >= 0 && reachAtStart <= 1, "reachAtStart: must lie between 0 % and 100 %");
+      require(!reachOver.unit().isFixed(), "reachOver: must be in months or years");
     }
 
     private static void require(boolean holds, String sentence) {
@@ -102,6 +108,7 @@ public final class ServiceChoice implements DemandModel {
   /** The model of a spec. */
   public ServiceChoice(Spec spec) {
     this.spec = spec;
+    this.exponents = new double[64];
     this.exponentials = new double[64];
   }
 
@@ -126,7 +133,7 @@ public final class ServiceChoice implements DemandModel {
   @Override
   public void decide(Observation o, ConsumerTable table, double[] unitsPerMonth) {
     double share = table.totalUsers() / table.potential();
-    double effect = 1 + spec.networkEffect() * share / (share + spec.networkHalf());
+    double effect = networkFactor(share);
     double reached = table.peoplePerRow() * reach(o.nowMicros());
     double rate = 1 - StrictMath.pow(1 - spec.moving(), o.months());
     boolean central = !spec.outside().isEmpty();
@@ -144,21 +151,29 @@ public final class ServiceChoice implements DemandModel {
     for (int row = 0; row < table.rows(); row++) {
       double value = table.value()[row];
       double budget = table.budget()[row];
-      double sum = 1;
+      double largest = 0;
       for (int tier = 0; tier < tiers; tier++) {
         double units = affordable(usage[tier], o.price()[tier], budget);
         double surplus = units * (value * quality[tier] - burden[tier]);
-        exponentials[tier] = o.open() ? FastMath.exp(surplus / spec.noise()) : 0;
-        sum += exponentials[tier];
+        exponents[tier] = o.open() ? surplus / spec.noise() : Double.NEGATIVE_INFINITY;
+        largest = Math.max(largest, exponents[tier]);
       }
-      double outside = 0;
+      double outside = Double.NEGATIVE_INFINITY;
       if (central) {
         double units = affordable(centralUsage, o.outsidePrice(), budget);
         double surplus =
             units * (value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice());
-        outside = FastMath.exp(surplus / spec.noise());
-        sum += outside;
+        outside = surplus / spec.noise();
+        largest = Math.max(largest, outside);
       }
+      double lowered = Math.max(0, largest - LARGEST_EXPONENT);
+      double sum = lowered > 0 ? FastMath.exp(-lowered) : 1;
+      for (int tier = 0; tier < tiers; tier++) {
+        exponentials[tier] = FastMath.exp(exponents[tier] - lowered);
+        sum += exponentials[tier];
+      }
+      outside = FastMath.exp(outside - lowered);
+      sum += outside;
       double scale = reached / sum;
       for (int tier = 0; tier < tiers; tier++) {
         double[] users = table.users(tier);
@@ -179,6 +194,16 @@ public final class ServiceChoice implements DemandModel {
         table.belief()[tier] += weight * (quality[tier] - table.belief()[tier]);
       }
     }
+  }
+
+  /** What a unit is worth with this share of all people using it, over its worth with none. */
+  double networkFactor(double share) {
+    return 1 + spec.networkEffect() * share / (share + spec.networkHalf());
+  }
+
+  /** Units a person uses a month at a price: what it wants, at most what the budget buys. */
+  double units(double price, double budget) {
+    return affordable(usage(price), price, budget);
   }
 
   /** Units a person wants at a price, whatever the budget. */

@@ -32,6 +32,9 @@ import io.depinsim.core.world.OwnerTable;
  * costs a few operations. Draws one number per row and round in which acting would pay.
  */
 public final class Owners implements MachineStrategy {
+  /** Place in memory of the months since an income was seen; none is while nothing serves. */
+  private static final int UNSEEN_MONTHS = 4;
+
   private final Spec spec;
   private final Expectation expectation;
   private final ExitRule exit;
@@ -58,9 +61,8 @@ public final class Owners implements MachineStrategy {
       @OfRole(Role.EXIT) KindChoice exit) {
     /** Checks the ranges. */
     public Spec {
-      if (planning.wholeMonths() < 1 || investing.wholeMonths() < 1) {
-        throw new IllegalArgumentException("planning: horizons must be one month or more");
-      }
+      requireMonths("planning", planning);
+      requireMonths("investing", investing);
       if (!(discount >= 0)) {
         throw new IllegalArgumentException("discount: must be 0 % or more");
       }
@@ -69,6 +71,13 @@ public final class Owners implements MachineStrategy {
       }
       if (!(switching >= 0)) {
         throw new IllegalArgumentException("switching: must be 0 % or more");
+      }
+    }
+
+    private static void requireMonths(String field, Span horizon) {
+      if (horizon.unit().isFixed() || horizon.wholeMonths() < 1) {
+        throw new IllegalArgumentException(
+            field + ": must be one month or more. Maybe '12 months'.");
       }
     }
   }
@@ -109,8 +118,10 @@ public final class Owners implements MachineStrategy {
     if (offer.stage() == Stage.INCEPTION || offer.units() <= 0 && memory[Expectation.SEEN] == 0) {
       return new Prospect(false, 0, 0, 0);
     }
+    memory[UNSEEN_MONTHS] += months;
     if (offer.units() > 0) {
-      expectation.observe(memory, offer.incomePerUnit(), months);
+      expectation.observe(memory, offer.incomePerUnit(), memory[UNSEEN_MONTHS]);
+      memory[UNSEEN_MONTHS] = 0;
     }
     int lead = (int) StrictMath.ceil(terms.leadMonths());
     double thinned = offer.units() / Math.max(offer.units() + offer.unitsComing(), 1);
@@ -199,7 +210,7 @@ public final class Owners implements MachineStrategy {
   }
 
   /** Present value of 1 a month from month lead + 1 on, {@code horizon} times. */
-  private static double annuity(double factor, int lead, int horizon) {
+  static double annuity(double factor, int lead, int horizon) {
     double sum = 0;
     for (int month = lead + 1; month <= lead + horizon; month++) {
       sum += StrictMath.pow(factor, month);
@@ -211,7 +222,7 @@ public final class Owners implements MachineStrategy {
    * Present value of what a machine costs, per unit of its price: own part, repayment of the
    * borrowed part, less what it fetches at the end.
    */
-  private static double netPrice(Terms terms, double factor, int months) {
+  static double netPrice(Terms terms, double factor, int months) {
     double repaid = 1.0 / Math.max(1, terms.loanMonths());
     double loan = (terms.loanRate() + repaid) * factor / (1 - factor * (1 - repaid));
     double used = terms.resale() * StrictMath.pow(1 - terms.depreciation(), months);

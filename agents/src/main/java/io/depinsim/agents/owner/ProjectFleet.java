@@ -33,8 +33,14 @@ public final class ProjectFleet implements MachineStrategy {
       if (machines < 0) {
         throw new IllegalArgumentException("machines: must be 0 or more");
       }
-      if (!(deploy >= 0 && cover >= 0 && windDown >= 0)) {
-        throw new IllegalArgumentException("deploy: deploy, cover and windDown must be 0 or more");
+      requireNotNegative("deploy", deploy);
+      requireNotNegative("cover", cover);
+      requireNotNegative("windDown", windDown);
+    }
+
+    private static void requireNotNegative(String field, double value) {
+      if (!(value >= 0)) {
+        throw new IllegalArgumentException(field + ": must be 0 or more");
       }
     }
   }
@@ -53,8 +59,8 @@ public final class ProjectFleet implements MachineStrategy {
   public void decide(Observation o, OwnerTable owners, Decision decision) {
     long have = owners.totalMachines() + owners.totalOrdered();
     long target = target(o.offers().get(0), o.terms());
-    long up = (long) StrictMath.ceil(spec.deploy() * o.months());
-    long down = (long) StrictMath.ceil(spec.windDown() * spec.machines() * o.months());
+    long up = due(spec.deploy() * o.months(), o.round());
+    long down = due(spec.windDown() * spec.machines() * o.months(), o.round());
     long change = Math.max(-down, Math.min(up, target - have));
     long[] machines = owners.machines();
     long[] ordered = owners.ordered();
@@ -71,6 +77,11 @@ public final class ProjectFleet implements MachineStrategy {
         change++;
       }
     }
+  }
+
+  /** Whole machines of a round, so that all rounds together keep the rate. */
+  private static long due(double perRound, long round) {
+    return (long) (StrictMath.ceil(perRound * (round + 1)) - StrictMath.ceil(perRound * round));
   }
 
   private long target(Offer offer, Terms terms) {

@@ -64,12 +64,17 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
       if (!(saturation >= 0 && saturation <= 1)) {
         throw new IllegalArgumentException("saturation: must lie between 0 % and 100 %");
       }
-      if (!(pace >= 0 && pace <= 1 && limit > 0 && limit <= 1)) {
-        throw new IllegalArgumentException("pace: pace and limit must lie between 0 % and 100 %");
+      if (!(pace >= 0 && pace <= 1)) {
+        throw new IllegalArgumentException("pace: must lie between 0 % and 100 % a month");
       }
-      if (!(sentiment >= 0 && persistence >= 0 && persistence < 1)) {
-        throw new IllegalArgumentException(
-            "sentiment: must be 0 or more, and persistence 0 % or more and below 100 %");
+      if (!(limit > 0 && limit <= 1)) {
+        throw new IllegalArgumentException("limit: must be above 0 % and at most 100 % a month");
+      }
+      if (!(sentiment >= 0)) {
+        throw new IllegalArgumentException("sentiment: must be 0 or more");
+      }
+      if (!(persistence >= 0 && persistence < 1)) {
+        throw new IllegalArgumentException("persistence: must be 0 % or more and below 100 %");
       }
     }
   }
@@ -99,11 +104,17 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
     mood[0] = kept * mood[0] + fresh * draws.nextGaussian();
     double limit = 1 - StrictMath.pow(1 - spec.limit(), v.months());
     double pace = 1 - StrictMath.pow(1 - spec.pace(), v.months());
-    double worth = fundamental(v);
-    double gap = worth > 0 ? StrictMath.log(worth / v.price()) + mood[0] : -1 / pace;
-    double wanted = pace * gap;
+    double wanted = wanted(pace, fundamental(v), v.price(), mood[0]);
     limits.note("speculatorLimit", Math.abs(wanted) > limit);
     return Math.max(-limit, Math.min(limit, wanted));
+  }
+
+  /** What would be traded without a limit; everything is sold of what is worth nothing. */
+  static double wanted(double pace, double worth, double price, double mood) {
+    if (pace == 0) {
+      return 0;
+    }
+    return worth > 0 ? pace * (StrictMath.log(worth / price) + mood) : -1;
   }
 
   @Override
