@@ -139,9 +139,10 @@ public final class ConsumerEvaluations {
     return new Choice(
         factor,
         units,
-        units * (in.value() * in.belief() * factor - in.price() - in.waitCost() * in.waitHours()),
+        choice.surplus(
+            units, in.value() * in.belief() * factor - in.price() - in.waitCost() * in.waitHours()),
         central ? centralUnits : null,
-        central ? centralUnits * (centralWorth - centralPrice) : null,
+        central ? choice.surplus(centralUnits, centralWorth - centralPrice) : null,
         share,
         centralShare,
         1 - share - centralShare);

@@ -19,9 +19,10 @@ import org.apache.commons.math3.util.FastMath;
  * the budget buys. Its surplus a month is q(p) (v b (1 + e g) - p - w c), with v the value of a
  * flawless unit, b the share of service believed to arrive, e g the network effect, which saturates
  * in the share of users, w the expected wait and c what an hour of it costs. The central provider
- * offers q(p) (v r + a - p) with its own price and reliability and an advantage a. Choices follow a
- * multinomial logit over these surpluses, doing without being worth 0 (McFadden 1974). People
- * reached so far move toward their choice by a constant rate.
+ * offers q(p) (v r + a - p) with its own price and reliability and an advantage a. Who would lose
+ * by every unit reckons with the usage at the reference price, so that nothing dear looks better
+ * for being used less. Choices follow a multinomial logit over these surpluses, doing without being
+ * worth 0 (McFadden 1974). People reached so far move toward their choice by a constant rate.
  *
  * @see <a href="https://eml.berkeley.edu/reprints/mcfadden/zarembka.pdf">McFadden: Conditional
  *     logit analysis of qualitative choice behavior (1974)</a>
@@ -154,15 +155,15 @@ public final class ServiceChoice implements DemandModel {
       double largest = 0;
       for (int tier = 0; tier < tiers; tier++) {
         double units = affordable(usage[tier], o.price()[tier], budget);
-        double surplus = units * (value * quality[tier] - burden[tier]);
+        double surplus = surplus(units, value * quality[tier] - burden[tier]);
         exponents[tier] = o.open() ? surplus / spec.noise() : Double.NEGATIVE_INFINITY;
         largest = Math.max(largest, exponents[tier]);
       }
       double outside = Double.NEGATIVE_INFINITY;
       if (central) {
         double units = affordable(centralUsage, o.outsidePrice(), budget);
-        double surplus =
-            units * (value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice());
+        double margin = value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice();
+        double surplus = surplus(units, margin);
         outside = surplus / spec.noise();
         largest = Math.max(largest, outside);
       }
@@ -194,6 +195,16 @@ public final class ServiceChoice implements DemandModel {
         table.belief()[tier] += weight * (quality[tier] - table.belief()[tier]);
       }
     }
+  }
+
+  /**
+   * What an option is worth to a person, currency per month.
+   *
+   * @param units what it would use
+   * @param margin what a unit is worth beyond its price and wait
+   */
+  double surplus(double units, double margin) {
+    return (margin < 0 ? spec.usage() : units) * margin;
   }
 
   /** What a unit is worth with this share of all people using it, over its worth with none. */

@@ -44,7 +44,8 @@ public final class Owners implements MachineStrategy {
    * Parameters of {@code decisions: {owners: …}}.
    *
    * @param planning horizon over which an owner of machines looks ahead before giving up
-   * @param investing horizon over which a machine must pay
+   * @param investing horizon over which a machine must pay; idle owners, who buy none, use the
+   *     planning horizon
    * @param discount rate at which later money counts less
    * @param act chance per month that an owner acts on what would pay
    * @param switching how much more another network must promise
@@ -124,17 +125,17 @@ public final class Owners implements MachineStrategy {
       memory[UNSEEN_MONTHS] = 0;
     }
     int lead = (int) StrictMath.ceil(terms.leadMonths());
-    double thinned = offer.units() / Math.max(offer.units() + offer.unitsComing(), 1);
+    double units = Math.max(offer.units(), terms.capacity());
+    double thinned = units / (units + offer.unitsComing());
     double rate = spec.discount();
     double planning = expectation.discountedMean(memory, 1, spec.planning().wholeMonths(), rate);
-    double investing =
-        expectation.discountedMean(memory, lead + 1, lead + spec.investing().wholeMonths(), rate);
+    double investing = expectation.discountedMean(memory, lead + 1, lead + horizon(terms), rate);
     double capacity = terms.capacity();
     return new Prospect(
         true,
         capacity * offer.incomePerUnit(),
         capacity * planning,
-        capacity * investing * (offer.units() > 0 ? thinned : 1));
+        capacity * investing * thinned);
   }
 
   private void leaveAndSwitch(
@@ -174,7 +175,7 @@ public final class Owners implements MachineStrategy {
       Observation o, OwnerTable owners, Decision decision, double expected, int best) {
     Terms terms = o.terms();
     int lead = (int) StrictMath.ceil(terms.leadMonths());
-    int horizon = spec.investing().wholeMonths();
+    int horizon = horizon(terms);
     double factor = 1 / (1 + spec.discount());
     double annuity = annuity(factor, lead, horizon);
     double a = annuity * (expected - terms.ownUse());
@@ -197,6 +198,13 @@ public final class Owners implements MachineStrategy {
         }
       }
     }
+  }
+
+  /** Who invests nothing looks no further ahead when starting than when giving up. */
+  private int horizon(Terms terms) {
+    return terms.kind() == ProviderKind.idle
+        ? spec.planning().wholeMonths()
+        : spec.investing().wholeMonths();
   }
 
   private double chance(Observation o) {

@@ -31,7 +31,8 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
    * @param accruing share of service revenue that accrues to tokens
    * @param discount rate of the perpetuity
    * @param perUser what an active user is worth
-   * @param saturation share of that by which the last user of the addressable market is worth less
+   * @param saturation share of that by which users are worth less when the whole addressable market
+   *     uses the service; at 50 % the last user adds nothing
    * @param pace share of the mispricing that is traded in a month
    * @param limit largest share of money or tokens traded in a month
    * @param sentiment standard deviation of the mood, in logarithm of price
@@ -61,8 +62,8 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
       if (!(perUser >= 0)) {
         throw new IllegalArgumentException("perUser: must be 0 or more");
       }
-      if (!(saturation >= 0 && saturation <= 1)) {
-        throw new IllegalArgumentException("saturation: must lie between 0 % and 100 %");
+      if (!(saturation >= 0 && saturation <= 0.5)) {
+        throw new IllegalArgumentException("saturation: must lie between 0 % and 50 %");
       }
       if (!(pace >= 0 && pace <= 1)) {
         throw new IllegalArgumentException("pace: must lie between 0 % and 100 % a month");

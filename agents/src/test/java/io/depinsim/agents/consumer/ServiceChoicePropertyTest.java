@@ -8,12 +8,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Random people and offers: what makes a service worse never brings users to it.
- *
- * <p>Where usage is inelastic to price, -1 to 0, and a unit is worth the wait for it. Elsewhere a
- * dearer service can have more users, because users who lose by every unit use fewer.
- */
+/** Random people and offers: what makes a service worse never brings users to it. */
 class ServiceChoicePropertyTest {
   private static final int CASES = 400;
   private static final double NOISE = 1e-9;
@@ -30,7 +25,7 @@ class ServiceChoicePropertyTest {
       world.budget = 200 * random.nextDouble();
       world.budgetSpread = random.nextDouble();
       world.usage = 10 * random.nextDouble();
-      world.elasticity = -random.nextDouble();
+      world.elasticity = -2 * random.nextDouble();
       world.networkEffect = random.nextDouble();
       world.noise = 0.5 + 20 * random.nextDouble();
       world.belief = random.nextDouble();
@@ -41,9 +36,8 @@ class ServiceChoicePropertyTest {
       world.outsideAdvantage = 5 * random.nextDouble();
       world.waitCost = 1;
       table = world.people(20, tiers);
-      double least = Arrays.stream(table.value()).min().orElseThrow() * world.belief;
       world.wait = new double[tiers];
-      Arrays.setAll(world.wait, tier -> least * random.nextDouble());
+      Arrays.setAll(world.wait, tier -> 50 * random.nextDouble());
       prices = new double[tiers];
       Arrays.setAll(prices, tier -> 0.1 + 30 * random.nextDouble());
       for (int tier = 0; tier < tiers; tier++) {

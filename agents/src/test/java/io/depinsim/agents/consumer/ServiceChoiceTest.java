@@ -65,7 +65,8 @@ class ServiceChoiceTest {
     world.noise = 20;
     double share = world.share(20);
     assertEquals(2, world.unitsPerMonth[0] / share, EXACT, "4 x 10 / 20");
-    assertEquals(1 / (1 + StrictMath.exp(0.2)), share, EXACT, "2 (18 - 20) = -4");
+    assertEquals(
+        1 / (1 + StrictMath.exp(0.4)), share, EXACT, "who loses by a unit: 4 (18 - 20) = -8");
     assertEquals(8, unitsEach(5), EXACT);
     world.elasticity = -0.5;
     assertEquals(8, unitsEach(2.5), EXACT, "4 x sqrt(4)");

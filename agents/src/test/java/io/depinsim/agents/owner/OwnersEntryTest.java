@@ -91,9 +91,12 @@ class OwnersEntryTest {
   }
 
   @Test
-  void withoutCapacityTheMemoryIsNotThinned() {
-    OwnerWorld world = around(48).decide(twoMonths(), pays(80));
-    onlyTheFirstBuys(world.decide(twoMonths(), pays(0, 0, 60)));
+  void withoutCapacityTheMemoryIsThinnedAsIfOneMachineServed() {
+    // A machine of 10 units and 30 on order: 80 becomes 20, and (1/2 + 1/4) (20 - 16) = 3.
+    OwnerWorld world = around(3);
+    world.memory[0][Expectation.SEEN] = 1;
+    world.memory[0][Expectation.LATEST] = 8;
+    onlyTheFirstBuys(world.decide(twoMonths(), pays(0, 0, 30)));
   }
 
   @Test

@@ -14,13 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.depinsim.agents.Refusal;
 import io.depinsim.core.scenario.KindChoice;
 import io.depinsim.core.time.Span;
-import io.depinsim.core.world.OwnerTable;
 import org.junit.jupiter.api.Test;
 
 /** When owners give up or move. Nobody buys: the chance to act is nothing. */
 class OwnersExitTest {
   private static Owners leaving(KindChoice exit) {
     return owners(1, 12, 0, 0, naive(), exit);
+  }
+
+  /** The same, acting at once on whatever pays. */
+  private static Owners moving(KindChoice exit) {
+    return owners(1, 12, 0, 1, naive(), exit);
   }
 
   private static OwnerWorld costing(double... runningCost) {
@@ -115,28 +119,29 @@ class OwnersExitTest {
 
   @Test
   void machinesMoveForMoreThanTheMargin() {
+    // The third owner has no machine yet and goes where it pays most.
     OwnerWorld world = costing(0, 0, 0).own(0, 1, 1, 0);
     world.table.home()[1] = 1;
-    world.decide(leaving(byValue()), pays(100), pays(109.9));
-    assertArrayEquals(new long[] {0, 1, OwnerTable.NOWHERE}, world.decision.home());
-    world.decide(leaving(byValue()), pays(100), pays(110.1));
-    assertArrayEquals(new long[] {1, 1, OwnerTable.NOWHERE}, world.decision.home());
-    world.decide(leaving(byValue()), pays(110.1), pays(100));
-    assertArrayEquals(new long[] {0, 0, OwnerTable.NOWHERE}, world.decision.home());
+    world.decide(moving(byValue()), pays(100), pays(109.9));
+    assertArrayEquals(new long[] {0, 1, 1}, world.decision.home());
+    world.decide(moving(byValue()), pays(100), pays(110.1));
+    assertArrayEquals(new long[] {1, 1, 1}, world.decision.home());
+    world.decide(moving(byValue()), pays(110.1), pays(100));
+    assertArrayEquals(new long[] {0, 0, 0}, world.decision.home());
   }
 
   @Test
   void capacityOnOrderHoldsNobodyBackFromMoving() {
     // New machines would earn 33.3 and 57.5; those that move earn 115 at once.
     OwnerWorld world = costing(0).own(0, 1);
-    world.decide(leaving(byValue()), pays(100, 100, 200), pays(115, 100, 100));
+    world.decide(moving(byValue()), pays(100, 100, 200), pays(115, 100, 100));
     assertArrayEquals(new long[] {1}, world.decision.home());
   }
 
   @Test
   void whoeverMovesLeavesNotWhereItPays() {
     OwnerWorld world = costing(60).own(0, 1);
-    world.decide(leaving(byValue()), pays(50), pays(70));
+    world.decide(moving(byValue()), pays(50), pays(70));
     assertArrayEquals(new long[] {1}, world.decision.home());
     assertArrayEquals(new long[] {0}, world.decision.retire());
     assertEquals(0, world.table.badMonths()[0], "judged by where it goes");

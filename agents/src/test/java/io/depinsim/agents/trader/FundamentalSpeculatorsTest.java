@@ -214,7 +214,7 @@ class FundamentalSpeculatorsTest {
     Refusal.names("accruing", () -> spec(one, -0.1, 1, 0, 0, 0, 1, 0, 0));
     Refusal.names("discount", () -> spec(one, 0, 0, 0, 0, 0, 1, 0, 0));
     Refusal.names("perUser", () -> spec(one, 0, 1, -1, 0, 0, 1, 0, 0));
-    Refusal.names("saturation", () -> spec(one, 0, 1, 0, 1.1, 0, 1, 0, 0));
+    Refusal.names("saturation", () -> spec(one, 0, 1, 0, 0.51, 0, 1, 0, 0));
     Refusal.names("saturation", () -> spec(one, 0, 1, 0, -0.1, 0, 1, 0, 0));
     Refusal.names("pace", () -> spec(one, 0, 1, 0, 0, 1.1, 1, 0, 0));
     Refusal.names("pace", () -> spec(one, 0, 1, 0, 0, -0.1, 1, 0, 0));
