@@ -19,6 +19,7 @@ import io.depinsim.core.random.CohortCodes;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
+import io.depinsim.core.scenario.GenesisSpec.HolderSpec;
 import io.depinsim.core.scenario.KindChoice;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.OutsideSpec;
@@ -76,6 +77,7 @@ final class MarketBuilder {
     Optional<ServiceMarket.Service> service = service(spec, context);
     TokenExchange exchange = spec.exchange().build(TokenExchange.class, context);
     requireOpening(name, spec, exchange);
+    requireTokens(name, spec);
     registry.register(name + ".exchange", exchange);
     service.ifPresent(s -> registry.register(name + ".pricing", s.pricing()));
     Optional<SpeculationStrategy> speculators =
@@ -120,6 +122,28 @@ final class MarketBuilder {
               + (money
                   ? "nothing reads it where the price comes from outside. Maybe remove it."
                   : "is missing; a pool opens with money and tokens."));
+    }
+  }
+
+  /** What the exchange opens with comes from holders who keep theirs; the others have their own. */
+  private static void requireTokens(String name, NetworkSpec spec) {
+    BigDecimal kept = BigDecimal.ZERO;
+    if (spec.genesis() != null) {
+      for (HolderSpec holder : spec.genesis().holders().values()) {
+        kept = holder.sells() == null ? kept.add(holder.total()) : kept;
+      }
+    }
+    if (spec.opening().exchangeTokens().compareTo(kept) > 0) {
+      throw new IllegalArgumentException(
+          "networks."
+              + name
+              + ".opening.exchangeTokens: "
+              + spec.opening().exchangeTokens().toPlainString()
+              + " "
+              + spec.asset()
+              + ": genesis holders without `sells` have only "
+              + kept.toPlainString()
+              + ". Maybe add a holder for the exchange?");
     }
   }
 

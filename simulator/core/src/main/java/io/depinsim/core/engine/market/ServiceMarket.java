@@ -240,10 +240,12 @@ public final class ServiceMarket implements SettledMarket {
 
   // Launch
 
-  /** Whether the treasury can pay for the opening of the exchange. */
+  /** Whether there are the tokens and the money with which the exchange opens. */
   boolean canOpen() {
-    long due = accounts.currency().toMinor(openingCurrency);
-    return desk.exogenous() || accounts.treasuryCurrency().total() >= due;
+    long tokens = accounts.token().toMinor(openingTokens);
+    long money = desk.exogenous() ? 0 : accounts.currency().toMinor(openingCurrency);
+    return accounts.network().holders().total() >= tokens
+        && accounts.treasuryCurrency().total() >= money;
   }
 
   /** Opens the exchange and lets those in who come with money. */
