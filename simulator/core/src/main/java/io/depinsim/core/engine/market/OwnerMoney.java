@@ -47,6 +47,7 @@ public final class OwnerMoney implements StateOwner {
   private final long[][] kept;
   private final long[] amount;
   private final long[] other;
+  private final double[] coming;
   private final long[][] networkRows;
 
   /**
@@ -91,6 +92,7 @@ public final class OwnerMoney implements StateOwner {
     this.kept = new long[tableRows.length][rows];
     this.amount = new long[rows];
     this.other = new long[rows];
+    this.coming = new double[rows];
     this.networkRows = new long[tableRows.length][];
     for (int place = 0; place < tableRows.length; place++) {
       networkRows[place] = new long[tableRows[place]];
@@ -265,7 +267,8 @@ public final class OwnerMoney implements StateOwner {
   /**
    * Owners hand in tokens: those of the round for what their cash lacks, then a share of the rest
    * of them; old ones only if the round's do not cover the lack. Owners of nothing hand in
-   * everything.
+   * everything. To be called network by network, from place 0 on: what tokens of one will bring is
+   * no longer lacking on the next.
    */
   void placeOrders(ServiceMarket market, OwnerSegment segment, int place) {
     double price = market.price();
@@ -276,6 +279,9 @@ public final class OwnerMoney implements StateOwner {
     double tokenMinor = token.toMinor(BigDecimal.ONE);
     long[] rows = networkRows[place];
     Arrays.fill(rows, 0);
+    if (place == 0) {
+      Arrays.fill(coming, 0);
+    }
     long sum = 0;
     for (int row = 0; row < sale.length; row++) {
       long have = wallet.balance(segment.firstRow() + row);
@@ -286,11 +292,12 @@ public final class OwnerMoney implements StateOwner {
       }
       long machines = table.machines()[row] + table.ordered()[row];
       long fresh = Math.max(0, have - keep[row]);
-      double lack = Math.max(0, target(row, machines) - cash.balance(row)) / minor;
+      double lack = Math.max(0, target(row, machines) - cash.balance(row) - coming[row]) / minor;
       double needed = Math.min(have, lack / price * tokenMinor);
       double rest = Math.max(0, fresh - needed) * sellsOfRest;
       sale[row] = machines == 0 ? have : Math.min(have, (long) StrictMath.ceil(needed + rest));
       keep[row] = have - sale[row];
+      coming[row] += sale[row] / tokenMinor * price * minor;
       rows[segment.firstRow() + row] = sale[row];
       sum += sale[row];
     }
