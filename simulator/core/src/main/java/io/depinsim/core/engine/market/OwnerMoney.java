@@ -8,6 +8,7 @@ import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.ExactSplit;
 import io.depinsim.core.ledger.Flow;
 import io.depinsim.core.ledger.Ledger;
+import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.scenario.CohortSpec.ProviderKind;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -195,8 +196,9 @@ public final class OwnerMoney implements StateOwner {
         amount[row] = Math.round(left * price[row] * retire[row] * minor);
         earned[row] += amount[row];
       }
-      boolean all = retire[row] == machines[row];
-      long owed = all ? debt[row] : debt[row] * retire[row] / machines[row];
+      long owned = machines[row] + table.ordered()[row];
+      boolean all = retire[row] == owned;
+      long owed = all ? debt[row] : WideMath.mulDivFloor(debt[row], retire[row], owned);
       other[row] = Math.min(owed, cash.balance(row) + amount[row]);
       // What the owner of nothing cannot repay is the lender's loss.
       debt[row] -= all ? debt[row] : other[row];

@@ -186,4 +186,38 @@ class B06_OwnersFeatureTest {
     assertEquals(10_000, world.accounts().treasuryCurrency().total());
     assertArrayEquals(new long[] {1, 3}, world.clamp("own.capitalShort"));
   }
+
+  @Test
+  void whatIsOwedForOrderedMachinesStaysWhenTheOthersLeave() {
+    MarketWorld world =
+        new SmallMarket()
+            .build(
+                owner(Machines.ofOutsiders().order(0, 0, 1).order(1, 0, 1).retire(1, 0, 1))
+                    .runningCost(0)
+                    .lead(1)
+                    .loan(0.9, 0, 1_000_000));
+    world.run(2);
+    // The first machine arrives on 1 February with 900 owed on it, fetches nothing, and is given up
+    // again: its owner owns nothing and has nothing, so the lender loses it all. The second is
+    // ordered then, arrives on 1 April, and is owed for.
+    assertEquals(90_000, world.owners("own").debt()[0]);
+  }
+
+  @Test
+  void whoStillHasMachinesOnOrderOwesForThem() {
+    MarketWorld world =
+        new SmallMarket()
+            .build(
+                owner(Machines.ofOutsiders().order(0, 0, 1).order(1, 0, 1).retire(2, 0, 1))
+                    .runningCost(0)
+                    .lead(1)
+                    .loan(0.9, 0, 1_000_000)
+                    .resale(0.2, 0));
+    world.run(2);
+    // On 1 March one machine runs and one is on order, 1,800 are owed, half of it for each. The
+    // first fetches 200, all of which goes to the lender; 1,600 stay owed, for the one on order is
+    // still there.
+    assertEquals(1, world.owners("own").ordered()[0]);
+    assertEquals(160_000, world.owners("own").debt()[0]);
+  }
 }
