@@ -2,24 +2,17 @@ package io.depinsim.core.engine.market;
 
 import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.GenesisHolder;
-import io.depinsim.core.engine.LifeStage;
 import io.depinsim.core.engine.Network;
-import io.depinsim.core.engine.NetworkAccounts;
 import io.depinsim.core.engine.NetworkEpoch;
-import io.depinsim.core.engine.NetworkRules;
 import io.depinsim.core.engine.Simulation;
-import io.depinsim.core.incentive.CapacityShare;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
-import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.Ledger;
-import io.depinsim.core.ledger.RollingVesting;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.time.Ticks;
 import io.depinsim.core.world.ConsumerTable;
 import io.depinsim.core.world.OwnerTable;
-import io.depinsim.core.world.ProviderTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,59 +86,15 @@ final class MarketAssembly {
       System.arraycopy(table.entity(), 0, entity, first, table.rows());
       first += table.rows();
     }
-    NetworkAccounts a = new NetworkAccounts(ledger, spec.name, spec.token, rows);
-    RollingVesting lock = new RollingVesting(rows, 1);
-    ledger.claimRows(a.rewardLock(), lock::locked);
-    ledger.claim(a.collateral(), () -> 0);
-    ledger.mint(
-        a.genesis(), a.holders(), 0, spec.token.toMinorRounded(spec.held + spec.poolTokens));
-    Map<String, GenesisHolder> held = new LinkedHashMap<>();
-    spec.allocations.forEach((who, part) -> held.put(who, holder(spec, a, who, part)));
-    Network network =
-        new Network(
-            spec.name,
-            0,
-            new ProviderTable(1, entity),
-            List.of(),
-            a,
-            new NetworkRules(
-                spec.emission,
-                new CapacityShare(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            List.copyOf(held.values()),
-            lock,
-            streams,
-            spec.lifecycle.isPresent() ? LifeStage.inception() : LifeStage.launchedAtStart());
+    TokenNetwork built = TokenNetwork.of(spec, entity, ledger, streams);
+    Network network = built.network();
     simulation.registry().register(spec.name, network);
     simulation.registry().register(spec.name + ".emission", spec.emission);
     simulation.add(
         new NetworkEpoch(network, new Ticks(MarketWorld.CALENDAR, spec.settlement), clamps));
     networks.add(network);
-    holders.add(held);
-    accounts.add(new MarketAccounts(a, spec.name, MarketWorld.USD));
-  }
-
-  private GenesisHolder holder(
-      SmallMarket spec, NetworkAccounts a, String who, SmallMarket.Allocation part) {
-    Asset token = spec.token;
-    long minor = token.toMinorRounded(part.tokens());
-    Account locked =
-        ledger.open(spec.name + ".genesis." + who, token, AccountClass.GENESIS_VESTING, 1);
-    ledger.mint(a.genesis(), locked, 0, minor);
-    Account wallet =
-        part.sells() == null
-            ? a.holders()
-            : ledger.open(spec.name + ".holders." + who, token, AccountClass.WALLET, 1);
-    GenesisHolder holder = GenesisHolder.fromLaunch(locked, wallet, part.plan(), minor);
-    if (!part.fromLaunch()) {
-      // A plan by dates is one whose clock begins with the run.
-      holder.begin(0);
-    }
-    return holder;
+    holders.add(built.holders());
+    accounts.add(new MarketAccounts(network.accounts(), spec.name, MarketWorld.USD));
   }
 
   private List<OwnerSegment> segments(int place) {
