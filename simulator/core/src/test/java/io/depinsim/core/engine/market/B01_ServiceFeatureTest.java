@@ -109,4 +109,17 @@ class B01_ServiceFeatureTest {
         """,
         world.table());
   }
+
+  @Test
+  void incomeIsWhatWasEarnedSinceTheStart() {
+    MarketWorld world =
+        new SmallMarket()
+            .minedBefore(1_000_000)
+            .emission(300)
+            .consumers(Demand.of(50))
+            .build(new SmallOwners("own", 1, Machines.ofOutsiders().order(0, 0, 1)));
+    world.run(1);
+    // 50 USD of fees and 300 tokens at 1 USD over 100 units; the million is from before.
+    assertEquals(3.5, world.market().state().get(Figure.INCOME_PER_UNIT));
+  }
 }

@@ -51,6 +51,7 @@ final class SmallMarket {
   Emission emission;
   double treasury;
   double held;
+  double minedBefore;
   Span settlement = new Span(1, SpanUnit.MONTHS);
   Span ticks = new Span(1, SpanUnit.MONTHS);
   Optional<LifecycleSpec> lifecycle = Optional.empty();
@@ -122,6 +123,12 @@ final class SmallMarket {
   /** Free tokens of everybody else, beyond those the exchange opens with. */
   SmallMarket held(double tokens) {
     held = tokens;
+    return this;
+  }
+
+  /** Tokens the network minted before the start, in the wallet of the first owner. */
+  SmallMarket minedBefore(double tokens) {
+    minedBefore = tokens;
     return this;
   }
 

@@ -31,6 +31,9 @@ record TokenNetwork(Network network, Map<String, GenesisHolder> holders) {
     ledger.claim(a.collateral(), () -> 0);
     ledger.mint(
         a.genesis(), a.holders(), 0, spec.token.toMinorRounded(spec.held + spec.poolTokens));
+    if (spec.minedBefore > 0) {
+      ledger.mint(a.minted(), a.wallet(), 0, spec.token.toMinorRounded(spec.minedBefore));
+    }
     Map<String, GenesisHolder> held = new LinkedHashMap<>();
     spec.allocations.forEach((who, part) -> held.put(who, holder(spec, a, who, part)));
     NetworkRules rules =
