@@ -279,6 +279,9 @@ public final class OwnerMoney implements StateOwner {
     Account wallet = market.accounts().network().wallet();
     Asset token = wallet.asset();
     double tokenMinor = token.toMinor(BigDecimal.ONE);
+    int seller = market.seller(segment);
+    // On a network that settles more rarely than owners decide, some is still to be sold.
+    ExactSplit.split(sale, market.orders().open(seller), amount);
     long[] rows = networkRows[place];
     Arrays.fill(rows, 0);
     if (place == 0) {
@@ -287,8 +290,9 @@ public final class OwnerMoney implements StateOwner {
     long sum = 0;
     for (int row = 0; row < sale.length; row++) {
       long have = wallet.balance(segment.firstRow() + row);
+      sale[row] = amount[row];
+      coming[row] += amount[row] / tokenMinor * price * minor;
       if (have == 0 || price <= 0) {
-        sale[row] = 0;
         keep[row] = Math.min(keep[row], have);
         continue;
       }
@@ -297,14 +301,15 @@ public final class OwnerMoney implements StateOwner {
       double lack = Math.max(0, target(row, machines) - cash.balance(row) - coming[row]) / minor;
       double needed = Math.min(have, lack / price * tokenMinor);
       double rest = Math.max(0, fresh - needed) * sellsOfRest;
-      sale[row] = machines == 0 ? have : Math.min(have, (long) StrictMath.ceil(needed + rest));
-      keep[row] = have - sale[row];
-      coming[row] += sale[row] / tokenMinor * price * minor;
-      rows[segment.firstRow() + row] = sale[row];
-      sum += sale[row];
+      long sold = machines == 0 ? have : Math.min(have, (long) StrictMath.ceil(needed + rest));
+      sale[row] += sold;
+      keep[row] = have - sold;
+      coming[row] += sold / tokenMinor * price * minor;
+      rows[segment.firstRow() + row] = sold;
+      sum += sold;
     }
     if (sum > 0) {
-      market.orders().handIn(market.seller(segment), wallet, rows);
+      market.orders().handIn(seller, wallet, rows);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.depinsim.core.engine.market.MarketState.Figure;
 import io.depinsim.core.engine.market.Scripts.Machines;
 import io.depinsim.core.ledger.Asset;
+import io.depinsim.core.time.SpanUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,40 @@ class B07_TwoNetworksFeatureTest {
     double worth =
         world.market(0).orders().open() / 100.0 + 2 * world.market(1).orders().open() / 100.0;
     assertEquals(60, worth, 0.02);
+  }
+
+  @Test
+  void proceedsGoToThoseWhoHandedInHoweverLongItTakesToSell() {
+    SmallMarket slow =
+        new SmallMarket("b", Asset.uncapped("BBB", 2)).settlement(2, SpanUnit.MONTHS).emission(100);
+    Machines script =
+        Machines.ofOutsiders()
+            .order(0, 0, 1)
+            .home(0, 0, 1)
+            .order(2, 1, 1)
+            .home(2, 1, 1)
+            .retire(3, 0, 1);
+    MarketWorld world =
+        new MarketWorld(
+            List.of(a(), slow), List.of(new SmallOwners("own", 2, script).sellsOfRest(1)));
+    world
+        .watchMoney("earned 0", () -> world.owners("own").earned()[0])
+        .watchMoney("earned 1", () -> world.owners("own").earned()[1])
+        .run(6);
+    // Network b settles every second month, and owners decide every month, by a. On 1 March the
+    // first gets 200 tokens of b and hands them in: half is sold on 1 April, half on 1 May, when
+    // the second gets and hands in 200.
+    assertEquals(
+        """
+        date        earned 0  earned 1
+        2025-01-01      0.00      0.00
+        2025-02-01      0.00      0.00
+        2025-03-01      0.00      0.00
+        2025-04-01    100.00      0.00
+        2025-05-01    200.00      0.00
+        2025-06-01    200.00    100.00
+        2025-07-01    200.00    200.00
+        """,
+        world.table());
   }
 }
