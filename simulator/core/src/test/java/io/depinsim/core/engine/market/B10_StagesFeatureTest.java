@@ -7,6 +7,7 @@ import io.depinsim.core.engine.LifeStage;
 import io.depinsim.core.engine.LifeStage.Stage;
 import io.depinsim.core.engine.market.Scripts.Demand;
 import io.depinsim.core.engine.market.Scripts.Machines;
+import io.depinsim.core.incentive.FixedEmission;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.scenario.FeeSpec.PayIn;
 import io.depinsim.core.scenario.LifecycleSpec;
@@ -76,11 +77,12 @@ class B10_StagesFeatureTest {
     MarketWorld world =
         watched(
             network(stages(new LaunchSpec(months(3), 2, months(12)), round(0.9, null, 0, null)))
+                .emission(new FixedEmission(new FixedEmission.Spec(4)))
                 .build(project(Machines.ofProject().order(0, 0, 1).order(1, 1, 1))));
     world.run(6);
     // Start: 1,000 tokens at 0.9 bring 900 USD, and the first machine costs 200. February: the
     // second. Both run from then on, but the launch waits until 1 April, takes 400 USD and comes
-    // after that day's settlement: mint and unlock begin a month later.
+    // after that day's settlement: mint, 4 tokens a day here, and unlock begin a month later.
     assertEquals(
         """
         date           stage      sold  treasury    minted  unlocked     price
@@ -89,8 +91,8 @@ class B10_StagesFeatureTest {
         2025-03-01         0         1    500.00      0.00      0.00    0.0000
         2025-04-01         1         1    100.00      0.00      0.00    0.4000
         2025-05-01         1         1    100.00    120.00    250.00    0.4000
-        2025-06-01         1         1    100.00    240.00    500.00    0.4000
-        2025-07-01         1         1    100.00    360.00    750.00    0.4000
+        2025-06-01         1         1    100.00    244.00    500.00    0.4000
+        2025-07-01         1         1    100.00    364.00    750.00    0.4000
         """,
         world.table());
     LifeStage stage = world.market().network().stage();
