@@ -79,7 +79,7 @@ final class FeePhase {
   /** Divides a payment of currency that comes from one account. */
   private void divide(Account payer, long minor, boolean burning) {
     long nodes = share(minor, spec.nodes());
-    long treasury = burning ? share(minor, treasuryShare()) : minor - nodes;
+    long treasury = burning ? share(minor, nodes, treasuryShare()) : minor - nodes;
     pay(payer, accounts.nodeFees(), nodes);
     pay(payer, accounts.treasuryCurrency(), treasury);
     pay(payer, accounts.burnFund(), minor - nodes - treasury);
@@ -120,10 +120,11 @@ final class FeePhase {
     long owed = token.toMinorRounded(due / desk.price());
     long paid = Math.min(owed, accounts.userTokens().total());
     if (due > 0) {
-      tokensShort.note(paid < owed);
+      // What users owe is rounded to the nearest minor unit, what they bought down.
+      tokensShort.note(owed - paid > 1);
     }
     long nodes = share(paid, spec.nodes());
-    long treasury = share(paid, treasuryShare());
+    long treasury = share(paid, nodes, treasuryShare());
     Account from = accounts.userTokens();
     ledger.transfer(accounts.feesInTokens(), from, accounts.nodeTokens(), nodes);
     ledger.transfer(accounts.feesInTokens(), from, accounts.treasuryTokens(), treasury);
@@ -145,19 +146,28 @@ final class FeePhase {
   }
 
   private double treasuryShare() {
-    boolean burned = burnTreasuryShare && stage.stage() == LifeStage.Stage.SELF_SUSTAINING;
-    return burned ? 0 : spec.treasury();
+    return burnsTreasuryShare() ? 0 : spec.treasury();
   }
 
   private double burnShare() {
-    return 1 - spec.nodes() - treasuryShare();
+    return burnsTreasuryShare() ? spec.burn() + spec.treasury() : spec.burn();
+  }
+
+  private boolean burnsTreasuryShare() {
+    return burnTreasuryShare && stage.stage() == LifeStage.Stage.SELF_SUSTAINING;
   }
 
   private long burnPart(long minor) {
-    return minor - share(minor, spec.nodes()) - share(minor, treasuryShare());
+    long nodes = share(minor, spec.nodes());
+    return minor - nodes - share(minor, nodes, treasuryShare());
   }
 
   private static long share(long minor, double share) {
-    return Math.min(minor, (long) StrictMath.floor(minor * share));
+    return share(minor, 0, share);
+  }
+
+  /** A share of all, but no more than is left: shares may add up to a hair above one. */
+  private static long share(long minor, long gone, double share) {
+    return Math.min(minor - gone, (long) StrictMath.floor(minor * share));
   }
 }

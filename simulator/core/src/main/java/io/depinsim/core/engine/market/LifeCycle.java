@@ -173,12 +173,8 @@ public final class LifeCycle implements Mechanism, StateOwner {
     }
     MarketState s = market.state();
     double cost = 0;
-    for (OwnerCohort cohort : cohorts) {
-      double[] each = cohort.table().runningCost();
-      long[] machines = cohort.table().machines();
-      for (int row = 0; row < each.length; row++) {
-        cost += each[row] * machines[row];
-      }
+    for (OwnerSegment segment : market.segments()) {
+      cost += segment.runningCost();
     }
     boolean covered = s.get(Figure.OUTSIDER_UNITS) >= asked.get().cover() * s.get(Figure.DEMAND);
     boolean paid = cost > 0 && s.get(Figure.FEE_INCOME) >= asked.get().feeCover() * cost;

@@ -8,6 +8,7 @@ import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.ExactSplit;
 import io.depinsim.core.ledger.Flow;
 import io.depinsim.core.ledger.Ledger;
+import io.depinsim.core.ledger.WideMath;
 import io.depinsim.core.scenario.CohortSpec.ProviderKind;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -54,6 +55,7 @@ public final class OwnerMoney implements StateOwner {
 
   private final long[] amount;
   private final long[] other;
+  private final double[] coming;
   private final long[][] networkRows;
 
   /**
@@ -107,6 +109,7 @@ public final class OwnerMoney implements StateOwner {
     }
     this.amount = new long[rows];
     this.other = new long[rows];
+    this.coming = new double[rows];
     this.networkRows = new long[tableRows.length][];
     for (int place = 0; place < tableRows.length; place++) {
       networkRows[place] = new long[tableRows[place]];
@@ -226,8 +229,9 @@ public final class OwnerMoney implements StateOwner {
         amount[row] = rounded(left * price[row] * retire[row] * minor);
         earned[row] += amount[row];
       }
-      boolean all = retire[row] == machines[row];
-      long owed = all ? debt[row] : debt[row] * retire[row] / machines[row];
+      long owned = machines[row] + table.ordered()[row];
+      boolean all = retire[row] == owned;
+      long owed = all ? debt[row] : WideMath.mulDivFloor(debt[row], retire[row], owned);
       other[row] = Math.min(owed, cash.balance(row) + amount[row]);
       // What the owner of nothing cannot repay is the lender's loss.
       debt[row] -= all ? debt[row] : other[row];
@@ -298,7 +302,8 @@ public final class OwnerMoney implements StateOwner {
   /**
    * Owners hand in tokens: those of the round for what their cash lacks, then a share of the rest
    * of them; old ones only if the round's do not cover the lack. Owners of nothing hand in
-   * everything.
+   * everything. To be called network by network, from place 0 on: what tokens of one will bring is
+   * no longer lacking on the next.
    */
   void placeOrders(ServiceMarket market, OwnerSegment segment, int place) {
     double price = market.price();
@@ -307,28 +312,37 @@ public final class OwnerMoney implements StateOwner {
     Account wallet = market.accounts().network().wallet();
     Asset token = wallet.asset();
     double tokenMinor = token.toMinor(BigDecimal.ONE);
+    int seller = market.seller(segment);
+    // On a network that settles more rarely than owners decide, some is still to be sold.
+    ExactSplit.split(sale, market.orders().open(seller), amount);
     long[] rows = networkRows[place];
     Arrays.fill(rows, 0);
+    if (place == 0) {
+      Arrays.fill(coming, 0);
+    }
     long sum = 0;
     for (int row = 0; row < sale.length; row++) {
       long have = wallet.balance(segment.firstRow() + row);
+      sale[row] = amount[row];
+      coming[row] += amount[row] / tokenMinor * price * minor;
       if (have == 0 || price <= 0) {
-        sale[row] = 0;
         keep[row] = Math.min(keep[row], have);
         continue;
       }
       long machines = table.machines()[row] + table.ordered()[row];
       long fresh = Math.max(0, have - keep[row]);
-      double lack = Math.max(0, target(row, machines) - cash.balance(row)) / minor;
+      double lack = Math.max(0, target(row, machines) - cash.balance(row) - coming[row]) / minor;
       double needed = Math.min(have, lack / price * tokenMinor);
       double rest = Math.max(0, fresh - needed) * sellsOfRest;
-      sale[row] = machines == 0 ? have : Math.min(have, (long) StrictMath.ceil(needed + rest));
-      keep[row] = have - sale[row];
-      rows[segment.firstRow() + row] = sale[row];
-      sum += sale[row];
+      long sold = machines == 0 ? have : Math.min(have, (long) StrictMath.ceil(needed + rest));
+      sale[row] += sold;
+      keep[row] = have - sold;
+      coming[row] += sold / tokenMinor * price * minor;
+      rows[segment.firstRow() + row] = sold;
+      sum += sold;
     }
     if (sum > 0) {
-      market.orders().handIn(market.seller(segment), wallet, rows);
+      market.orders().handIn(seller, wallet, rows);
     }
   }
 

@@ -47,4 +47,18 @@ public record OwnerSegment(
     }
     return sum;
   }
+
+  /**
+   * What machines that serve the network now cost to run, currency per month; a scan of all rows.
+   */
+  double runningCost() {
+    double[] each = owners.runningCost();
+    long[] machines = owners.machines();
+    long[] home = owners.home();
+    double sum = 0;
+    for (int row = 0; row < each.length; row++) {
+      sum += home[row] == place ? each[row] * machines[row] : 0;
+    }
+    return sum;
+  }
 }

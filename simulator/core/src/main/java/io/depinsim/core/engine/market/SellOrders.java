@@ -82,6 +82,11 @@ public final class SellOrders {
     return tokens.total();
   }
 
+  /** Tokens of one seller that are still to be sold. */
+  long open(int seller) {
+    return tokens.balance(seller);
+  }
+
   /** Pays a seller what its sales have brought. */
   void collect(Flow flow, int seller, Account to, int row) {
     ledger.transfer(flow, proceeds, seller, to, row, proceeds.balance(seller));

@@ -109,6 +109,8 @@ public final class ServiceMarket implements SettledMarket {
     String name = network.name();
     this.state =
         new MarketState(rules.service().map(s -> s.pricing().tiers()).orElse(1), segments.size());
+    // What was minted before the start is nobody's income now.
+    state.markMinted(accounts.network().minted().mark());
     this.desk = new TokenDesk(name, accounts, rules.exchange(), state, network.stage(), clamps);
     this.orders = new SellOrders(name, accounts, desk, holders.size() + segments.size());
     this.service =
