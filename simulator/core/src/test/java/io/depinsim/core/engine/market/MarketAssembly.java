@@ -174,6 +174,7 @@ final class MarketAssembly {
       segments.add(segments(place).get(cohortSpecs.indexOf(o)));
     }
     OwnerTable table = tables.get(o.name);
+    Ticks clock = new Ticks(MarketWorld.CALENDAR, specs.get(0).settlement);
     OwnerMoney money =
         new OwnerMoney(
             table,
@@ -184,9 +185,9 @@ final class MarketAssembly {
                 ? accounts.get(0).treasuryCurrency()
                 : ledger.outsideAccount(MarketWorld.USD),
             o.sellsOfRest,
+            clock.months(),
             networks.stream().mapToInt(n -> n.providers().rows()).toArray(),
             clamps);
-    Ticks clock = new Ticks(MarketWorld.CALENDAR, specs.get(0).settlement);
     OwnerCohort cohort =
         new OwnerCohort(
             table,
