@@ -101,7 +101,7 @@ final class MarketBuilder {
             segments,
             buyers(name, service, context),
             holders(name, spec, built.holders()),
-            shocks(name, context),
+            shocks(name, context, exchange),
             clamps);
     registry.register(name + ".market", market.state());
     built.network().openMarket(market);
@@ -256,16 +256,26 @@ final class MarketBuilder {
     return sales;
   }
 
-  private List<MarketShock> shocks(String network, BuildContext context) {
+  private List<MarketShock> shocks(String network, BuildContext context, TokenExchange exchange) {
     List<MarketShock> shocks = new ArrayList<>();
     scenario
         .shocks()
         .forEach(
             (name, choice) -> {
               MarketShock shock = choice.build(MarketShock.class, context);
-              if (shock.network().equals(network)) {
-                shocks.add(shock);
+              if (!shock.network().equals(network)) {
+                return;
               }
+              if (shock.effect() == MarketShock.Effect.PRICE && exchange.exogenous()) {
+                throw new IllegalArgumentException(
+                    "shocks."
+                        + name
+                        + ": the price of "
+                        + network
+                        + " comes from outside, so no trade can kick it. Maybe write the kick into"
+                        + " the price?");
+              }
+              shocks.add(shock);
             });
     return shocks;
   }

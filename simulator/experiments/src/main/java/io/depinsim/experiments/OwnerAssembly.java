@@ -10,6 +10,7 @@ import io.depinsim.core.engine.market.MachineStrategy.Terms;
 import io.depinsim.core.engine.market.MarketAccounts;
 import io.depinsim.core.engine.market.MarketEpoch;
 import io.depinsim.core.engine.market.MarketGauges;
+import io.depinsim.core.engine.market.MarketShock;
 import io.depinsim.core.engine.market.OwnerCohort;
 import io.depinsim.core.engine.market.OwnerEpoch;
 import io.depinsim.core.engine.market.OwnerGauges;
@@ -107,6 +108,7 @@ final class OwnerAssembly {
                 name, new MarketAccounts(part.built().network().accounts(), name, currency(name)));
           }
         });
+    requireKnownShocks(accounts);
     tables.forEach((name, table) -> owners.put(name, owner(name, table, accounts)));
     Map<String, ServiceMarket> markets = new LinkedHashMap<>();
     List<Gauge> gauges = new ArrayList<>();
@@ -126,6 +128,27 @@ final class OwnerAssembly {
     cohorts.values().forEach(c -> gauges.addAll(OwnerGauges.of(c, Ticks.MICROS_PER_MONTH)));
     markets.forEach((name, market) -> lifecycle(name, market, cohorts));
     return gauges;
+  }
+
+  /** A shock to a network without markets would do nothing. */
+  private void requireKnownShocks(Map<String, MarketAccounts> accounts) {
+    scenario
+        .shocks()
+        .forEach(
+            (name, choice) -> {
+              String any = scenario.networks().keySet().iterator().next();
+              String network = choice.build(MarketShock.class, context(any)).network();
+              if (!accounts.containsKey(network)) {
+                throw new IllegalArgumentException(
+                    "shocks."
+                        + name
+                        + ".network: "
+                        + network
+                        + ": no network with an exchange. Maybe one of "
+                        + accounts.keySet()
+                        + "?");
+              }
+            });
   }
 
   private Owner owner(String name, OwnerTable table, Map<String, MarketAccounts> accounts) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Owners of machines in columns, one row per potential owner of one cohort. Who they are is fixed
  * before time starts; what they have changes.
  *
- * <p>104 bytes a row, of which 24 never change.
+ * <p>112 bytes a row, of which 24 never change.
  */
 public final class OwnerTable implements StateOwner {
   /** {@link #home()} of an owner who serves no network. */
@@ -28,6 +28,7 @@ public final class OwnerTable implements StateOwner {
   private final long[] earned;
   private final long[] debt;
   private final long[] sinceMicros;
+  private final long[] boughtMicros;
   private final long[] paidBackMicros;
 
   /**
@@ -61,6 +62,7 @@ public final class OwnerTable implements StateOwner {
     this.earned = new long[rows];
     this.debt = new long[rows];
     this.sinceMicros = new long[rows];
+    this.boughtMicros = new long[rows];
     this.paidBackMicros = new long[rows];
   }
 
@@ -139,6 +141,11 @@ public final class OwnerTable implements StateOwner {
     return sinceMicros;
   }
 
+  /** When the oldest of the present machines was ordered, microseconds since the start. */
+  public long[] boughtMicros() {
+    return boughtMicros;
+  }
+
   /** When earnings first covered what was invested, microseconds since the start; 0 before. */
   public long[] paidBackMicros() {
     return paidBackMicros;
@@ -173,6 +180,7 @@ public final class OwnerTable implements StateOwner {
     visitor.longs("earned", earned, earned.length);
     visitor.longs("debt", debt, debt.length);
     visitor.longs("sinceMicros", sinceMicros, sinceMicros.length);
+    visitor.longs("boughtMicros", boughtMicros, boughtMicros.length);
     visitor.longs("paidBackMicros", paidBackMicros, paidBackMicros.length);
   }
 }

@@ -115,7 +115,9 @@ final class FeePhase {
     double held = token.toTokensRounded(accounts.userTokens().total());
     double wanted = due * (1 + holdingPeriods) - held * price;
     if (wanted > 0) {
-      desk.buy(purchases, outside, currency.toMinorRounded(wanted), accounts.userTokens());
+      // The exchange keeps its fee, and users buy that much more.
+      double cost = wanted / (1 - desk.exchange().fee());
+      desk.buy(purchases, outside, currency.toMinorRounded(cost), accounts.userTokens());
     }
     long owed = token.toMinorRounded(due / desk.price());
     long paid = Math.min(owed, accounts.userTokens().total());

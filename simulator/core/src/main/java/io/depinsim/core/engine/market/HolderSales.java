@@ -30,11 +30,11 @@ public final class HolderSales implements StateOwner {
   void settle(
       SellOrders orders, int seller, Flow spent, Account outside, double price, double months) {
     orders.collect(spent, seller, outside, 0);
-    long unlocked = holder.released() - seen[0];
-    seen[0] = holder.released();
     if (price <= 0) {
       return;
     }
+    long unlocked = holder.released() - seen[0];
+    seen[0] = holder.released();
     Asset token = holder.wallet().asset();
     long have = holder.wallet().total();
     long needed =

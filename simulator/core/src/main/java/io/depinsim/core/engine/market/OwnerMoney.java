@@ -224,7 +224,7 @@ public final class OwnerMoney implements StateOwner {
       }
       any = true;
       if (terms.kind() != ProviderKind.idle) {
-        double age = (now - table.sinceMicros()[row]) / monthMicros;
+        double age = (now - table.boughtMicros()[row]) / monthMicros;
         double left = terms.resale() * StrictMath.pow(1 - terms.depreciation(), age);
         amount[row] = rounded(left * price[row] * retire[row] * minor);
         earned[row] += amount[row];
@@ -271,7 +271,10 @@ public final class OwnerMoney implements StateOwner {
       other[row] = loan;
       table.debt()[row] += loan;
       table.invested()[row] += cost;
-      if (table.sinceMicros()[row] == 0 || table.machines()[row] + table.ordered()[row] == 0) {
+      if (table.machines()[row] + table.ordered()[row] == 0) {
+        table.boughtMicros()[row] = now;
+      }
+      if (table.sinceMicros()[row] == 0) {
         table.sinceMicros()[row] = Math.max(1, now);
       }
     }

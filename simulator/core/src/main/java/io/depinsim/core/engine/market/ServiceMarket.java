@@ -343,24 +343,23 @@ public final class ServiceMarket implements SettledMarket {
       work[row] = table.quality(row);
     }
     Account money = accounts.nodeFees();
-    state.set(
-        Figure.FEE_INCOME,
-        accounts.currency().toTokensRounded(money.total()) / settlements.months());
-    if (ExactSplit.split(work, money.total(), share) > 0) {
+    double income = 0;
+    long due = money.total();
+    if (ExactSplit.split(work, due, share) > 0) {
+      income = accounts.currency().toTokensRounded(due);
       for (OwnerSegment s : segments) {
         payFees(s);
       }
     }
     Account tokens = accounts.nodeTokens();
-    if (tokens.total() > 0 && ExactSplit.split(work, tokens.total(), share) > 0) {
-      state.set(
-          Figure.FEE_INCOME,
-          state.get(Figure.FEE_INCOME)
-              + accounts.token().toTokensRounded(tokens.total()) * price() / settlements.months());
+    long dueTokens = tokens.total();
+    if (ExactSplit.split(work, dueTokens, share) > 0) {
+      income += accounts.token().toTokensRounded(dueTokens) * price();
       accounts
           .ledger()
           .pay(accounts.distributedTokens(), tokens, share, accounts.network().wallet());
     }
+    state.set(Figure.FEE_INCOME, income / settlements.months());
   }
 
   private void payFees(OwnerSegment s) {
