@@ -107,13 +107,13 @@ final class Html {
    * @param unit printed behind the name; empty for none
    */
   Html group(int columns, Cell heading, String unit) {
-    raw("<tr class=\"g\"><th scope=\"rowgroup\" colspan=\"" + columns + "\">");
+    raw("<tr class=\"g\"><th scope=\"rowgroup\" colspan=\"" + columns + "\"><div>");
     prose(heading.text());
     if (!unit.isEmpty()) {
       raw("<i>, ").prose(unit).raw("</i>");
     }
     note(heading);
-    return raw("</th></tr>\n");
+    return raw("</div></th></tr>\n");
   }
 
   private void cells(String tag, Cell... cells) {

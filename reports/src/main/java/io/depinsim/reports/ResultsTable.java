@@ -90,7 +90,7 @@ final class ResultsTable {
           cells.add(Cell.text(regimes.size() == 1 ? policy : run.caseName(policy, regime)));
         } else {
           cells.add(Cell.text(run.label(metric)).note(formula));
-          cells.add(Cell.text(scale.unit(plain)));
+          cells.add(Cell.text(scale.unit(plain).replace(' ', '\u00a0')));
         }
         for (String statistic : statistics) {
           List<SummaryRow> column =

@@ -71,7 +71,7 @@ final class RunCharts {
         stacked && run.severalCases() ? input.name() + " · " + shown : input.name(),
         "seed " + manifest.seed(),
         (replicates == 1 ? "1 replicate" : replicates + spread + kept)
-            + (late ? " · from the first value above 0" : ""),
+            + (late ? " · drawn from the first value above 0" : ""),
         "digest " + run.shortDigest());
   }
 

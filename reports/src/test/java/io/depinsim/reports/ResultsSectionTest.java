@@ -98,6 +98,6 @@ class ResultsSectionTest {
   void oneCaseTakesOneRowPerMetric() throws Exception {
     String results = results(List.of("base"), List.of("base"));
     assertFalse(results.contains("rowgroup"), "groups of one row");
-    assertTrue(results.contains("<td>million FIL</td>"), results.substring(0, 2000));
+    assertTrue(results.contains("<td>million\u00a0FIL</td>"), results.substring(0, 2000));
   }
 }

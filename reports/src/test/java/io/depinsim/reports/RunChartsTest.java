@@ -69,7 +69,7 @@ class RunChartsTest {
     assertTrue(
         chart(ChartKind.lines, "n.price", base, base)
             .footer()
-            .contains("1 replicate · from the first value above 0 ·"));
+            .contains("1 replicate · drawn from the first value above 0 ·"));
     assertFalse(chart(ChartKind.lines, "n.cap", base, base).footer().contains("above 0"));
   }
 
