@@ -57,6 +57,6 @@ final class Estimates {
     double half = (high - low) / 2;
     double off = Math.abs(mean - low - half);
     boolean middle = off <= ASYMMETRY * Math.max(Math.abs(mean), half);
-    return middle ? "± " + Quantities.fixed(half, scale) : interval(low, high, scale);
+    return middle ? "±\u00a0" + Quantities.fixed(half, scale) : interval(low, high, scale);
   }
 }

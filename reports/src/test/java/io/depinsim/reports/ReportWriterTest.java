@@ -99,8 +99,8 @@ class ReportWriterTest {
 
   @Test
   void showsIntervalsWhenThereAreReplicates() {
-    assertFalse(one.contains(">± "), "an interval from one replicate");
-    assertTrue(five.contains(">± "), "no interval");
+    assertFalse(one.contains(">±\u00a0"), "an interval from one replicate");
+    assertTrue(five.contains(">±\u00a0"), "no interval");
     assertTrue(five.contains("5 replicates, median with 50 % and 90 % bands"));
     assertTrue(one.contains("· 1 replicate ·"));
   }

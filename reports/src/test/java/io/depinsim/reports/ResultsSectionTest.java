@@ -79,7 +79,7 @@ class ResultsSectionTest {
     assertTrue(results.contains(">Largest drawdown</th>"));
     assertTrue(
         results.contains(
-            ">12.10\u202f% <small class=\"b\">± 0.90</small></td><td class=\"n\">80.00\u202f% <small class=\"b\">± 0.90<"),
+            ">12.10\u202f% <small class=\"b\">±\u00a00.90</small></td><td class=\"n\">80.00\u202f% <small class=\"b\">±\u00a00.90<"),
         results.substring(0, 3000));
     assertFalse(results.contains(">–<"), "a dash for what does not exist");
     assertEquals(2, count(results, "12.10\u202f%"), "one value per policy");
