@@ -131,7 +131,7 @@ final class ChangesTable {
           differs = i;
         }
       }
-      if (differs < 0 || place >= 0 && place != differs) {
+      if (differs < 0) {
         return false;
       }
       if (place < 0) {
