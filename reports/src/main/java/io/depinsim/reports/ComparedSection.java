@@ -2,15 +2,18 @@ package io.depinsim.reports;
 
 import io.depinsim.core.run.Manifest;
 import io.depinsim.core.scenario.HistorySpec;
+import io.depinsim.core.scenario.LevelChange;
 import io.depinsim.reports.Html.Cell;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was compared: policies, regimes and measured histories. */
+/** What was compared: what differs from the base, and measured histories. */
 final class ComparedSection {
 
   private final RunRecord run;
@@ -24,8 +27,8 @@ final class ComparedSection {
   void write(Html html) {
     html.raw("<section id=\"compared\">\n<h2>What was compared</h2>\n");
     html.raw("<p>").prose(cases()).raw("</p>\n");
-    if (run.manifest().policies().size() > 1 || run.manifest().regimes().size() > 1) {
-      table(html);
+    if (run.severalCases()) {
+      differences(html);
     }
     if (!input.history().isEmpty()) {
       html.element("p", "The run is held against measured history:");
@@ -65,17 +68,40 @@ final class ComparedSection {
         + (replicates == 1 ? " replicate." : " replicates.");
   }
 
-  private void table(Html html) {
-    html.openTable("Policies and regimes", Cell.text("Kind"), Cell.text("Name"), Cell.text("Role"));
-    List<String> policies = run.manifest().policies();
-    for (int i = 0; i < policies.size(); i++) {
-      html.row(
-          Cell.text("policy"), Cell.text(policies.get(i)), Cell.text(i == 0 ? "base" : "variant"));
+  private void differences(Html html) {
+    Map<String, List<LevelChange>> groups = new LinkedHashMap<>();
+    for (LevelChange change : input.changes()) {
+      if (wasRun(change)) {
+        groups.computeIfAbsent(change.group(), g -> new ArrayList<>()).add(change);
+      }
     }
-    for (String regime : run.manifest().regimes()) {
-      html.row(Cell.text("regime"), Cell.text(regime), Cell.text("crossed with every policy"));
+    if (groups.isEmpty()) {
+      list(html, "Policies", run.manifest().policies());
+      list(html, "Regimes", run.manifest().regimes());
+      return;
     }
-    html.closeTable();
+    html.element("p", "What differs from the base, as the scenario writes it:");
+    groups.forEach(
+        (group, changes) -> {
+          String label =
+              group.isEmpty()
+                  ? "Regimes"
+                  : groups.size() == 1 ? "Policies" : "Policies, factor " + group;
+          html.element("h3", label);
+          new ChangesTable(changes).write(html, label);
+        });
+  }
+
+  private static void list(Html html, String label, List<String> names) {
+    if (names.size() > 1) {
+      html.element("p", label + ": " + String.join(", ", names) + "; the first is the base.");
+    }
+  }
+
+  private boolean wasRun(LevelChange change) {
+    List<String> names =
+        change.group().isEmpty() ? run.manifest().regimes() : run.manifest().policies();
+    return names.stream().anyMatch(name -> List.of(name.split("/")).contains(change.level()));
   }
 
   private void histories(Html html) {

@@ -161,8 +161,8 @@ final class Expectations {
     return row.statistic().endsWith("Error");
   }
 
-  private static boolean isShare(ExpectationRow row) {
-    return FindingWords.SHARES.contains(row.statistic());
+  private boolean isShare(ExpectationRow row) {
+    return FindingWords.SHARES.contains(row.statistic()) || run.isShare(row.metric());
   }
 
   private static String plural(int count, String one, String many) {

@@ -3,10 +3,13 @@ package io.depinsim.reports;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.FindingRow.Verdict;
 import io.depinsim.core.scenario.FindingSpec.Direction;
+import io.depinsim.reports.Quantities.Scale;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Puts rows of {@code findings.csv} into words. Every number comes from there. */
 final class FindingWords {
@@ -15,38 +18,122 @@ final class FindingWords {
 
   private FindingWords() {}
 
-  /** An effect, or an end of its interval, with sign where it is a difference. */
-  static String effect(FindingRow row, OptionalDouble value) {
-    return value.isEmpty() ? "undefined" : effect(row, value.getAsDouble());
+  /** The mean effect with its unit, and a sign where it is a difference. */
+  static String effect(FindingRow row) {
+    if (row.meanEffect().isEmpty()) {
+      return "undefined";
+    }
+    double mean = row.meanEffect().getAsDouble();
+    String sign = isDifference(row) && mean > 0 ? "+" : "";
+    return sign + Quantities.fixed(factor(row) * mean, scale(row)) + unit(row, scale(row));
   }
 
-  private static String effect(FindingRow row, double value) {
-    boolean difference = !row.policyFrom().isEmpty();
-    String text = isShare(row) ? Quantities.percent(value) : Quantities.withUnit(value, unit(row));
-    String points = difference && isShare(row) && !row.relative() ? " points" : "";
-    String plain = points.isEmpty() ? text : text.replace(Quantities.NARROW + "%", "") + points;
-    return difference && value > 0 ? "+" + plain : plain;
-  }
-
-  /** The 95 % interval of the mean effect in brackets; empty if there is none. */
+  /** The 95 % interval of the mean effect in brackets, without unit; empty if there is none. */
   static String interval(FindingRow row) {
     return row.ci95Low().isEmpty()
         ? ""
-        : "[" + effect(row, row.ci95Low()) + ", " + effect(row, row.ci95High()) + "]";
+        : Estimates.interval(
+            factor(row) * row.ci95Low().getAsDouble(),
+            factor(row) * row.ci95High().getAsDouble(),
+            scale(row));
+  }
+
+  /** Effect and interval. */
+  static String measured(FindingRow row) {
+    return (effect(row) + " " + interval(row)).trim();
   }
 
   /** The claim as a condition on the effect. */
   static String limit(FindingRow row) {
     String side = row.limitDirection() == Direction.above ? "above " : "below ";
-    return side + (row.limit() == 0 ? "0" : effect(row, row.limit()));
+    if (row.limit() == 0) {
+      return side + "0";
+    }
+    String sign = isDifference(row) && row.limit() > 0 ? "+" : "";
+    return side
+        + sign
+        + (isPercent(row)
+            ? Quantities.percent(row.limit()).replace(Quantities.NARROW + "%", unit(row, null))
+            : Quantities.withUnit(row.limit(), row.unit().equals("1") ? "" : row.unit()));
   }
 
-  private static boolean isShare(FindingRow row) {
-    return row.relative() || SHARES.contains(row.statistic());
+  private static boolean isDifference(FindingRow row) {
+    return !row.policyFrom().isEmpty();
   }
 
-  private static String unit(FindingRow row) {
-    return row.unit().equals("1") ? "" : row.unit();
+  private static boolean isPercent(FindingRow row) {
+    return row.relative()
+        || SHARES.contains(row.statistic())
+        || RunRecord.isShare(row.metric(), row.unit());
+  }
+
+  private static double factor(FindingRow row) {
+    return isPercent(row) ? 100 : 1;
+  }
+
+  private static Scale scale(FindingRow row) {
+    double factor = factor(row);
+    double mean = factor * row.meanEffect().orElse(0);
+    double low = factor * row.ci95Low().orElse(mean / factor);
+    double high = factor * row.ci95High().orElse(mean / factor);
+    Scale scale = Scale.of(mean, low, high);
+    return new Scale(scale.power(), scale.word(), Estimates.decimals(high - low, scale));
+  }
+
+  private static String unit(FindingRow row, Scale scale) {
+    if (isPercent(row)) {
+      return isDifference(row) && !row.relative() ? " points" : Quantities.NARROW + "%";
+    }
+    String unit = scale.unit(row.unit().equals("1") ? "" : row.unit());
+    return unit.isEmpty() ? "" : "\u00a0" + unit;
+  }
+
+  /** A verdict in one word or a few. */
+  static String verdict(Verdict verdict) {
+    return switch (verdict) {
+      case holds -> "holds";
+      case reversed -> "reversed";
+      case undecided -> "undecided";
+      case refused -> "not judged (price from outside)";
+    };
+  }
+
+  /**
+   * How one claim came out under one regime: {@code +2.32 points [2.26, 2.38], holds}. A claim
+   * about every policy is told by its lowest and its highest effect.
+   *
+   * @param rows the claim's rows under the regime, at least one
+   */
+  static String outcome(List<FindingRow> rows) {
+    if (rows.size() == 1) {
+      return measured(rows.get(0)) + ", " + verdict(rows.get(0).verdict());
+    }
+    Map<Verdict, List<String>> verdicts = new LinkedHashMap<>();
+    rows.forEach(
+        row -> verdicts.computeIfAbsent(row.verdict(), v -> new ArrayList<>()).add(row.policyTo()));
+    String together =
+        verdicts.size() == 1
+            ? verdict(rows.get(0).verdict()) + (rows.size() == 2 ? " for both" : " for each")
+            : verdicts.entrySet().stream()
+                .map(e -> verdict(e.getKey()) + " under " + String.join(", ", e.getValue()))
+                .collect(Collectors.joining("; "));
+    Comparator<FindingRow> byEffect =
+        Comparator.comparingDouble(row -> row.meanEffect().orElse(Double.NaN));
+    if (rows.stream().anyMatch(row -> row.meanEffect().isEmpty())) {
+      return "undefined in some replicate, " + together;
+    }
+    FindingRow least = rows.stream().min(byEffect).orElseThrow();
+    FindingRow most = rows.stream().max(byEffect).orElseThrow();
+    return "from "
+        + measured(least)
+        + " under "
+        + least.policyTo()
+        + " to "
+        + measured(most)
+        + " under "
+        + most.policyTo()
+        + ", "
+        + together;
   }
 
   /**

@@ -10,23 +10,79 @@ import java.util.Map;
 
 /** Findings: each claim of the scenario and how it came out under each regime. */
 final class FindingsSection {
+  private static final int COLUMNS = 5;
+
   private final RunRecord run;
 
   FindingsSection(RunRecord run) {
     this.run = run;
   }
 
+  /** The claims with their effects in words, a line each, for those who read no further. */
+  void writeList(Html html) {
+    if (run.findings().isEmpty()) {
+      return;
+    }
+    html.raw("<ul class=\"claims\">\n");
+    byName()
+        .values()
+        .forEach(
+            rows -> {
+              String claim = rows.get(0).claim();
+              String plain = claim.endsWith(".") ? claim.substring(0, claim.length() - 1) : claim;
+              html.raw("<li><b>").prose(plain).raw("</b>: ").prose(sentence(rows)).raw("</li>\n");
+            });
+    html.raw("</ul>\n");
+    html.element(
+        "p class=\"quiet\"",
+        (run.manifest().replicates() == 1
+                ? "Effects of one replicate, without intervals"
+                : "Mean effects with 95\u00a0% intervals over " + run.manifest().replicates())
+            + (run.manifest().replicates() == 1 ? "" : " replicates")
+            + ", conditional on the inputs as written.");
+  }
+
+  private String sentence(List<FindingRow> rows) {
+    Map<String, List<FindingRow>> regimes = new LinkedHashMap<>();
+    rows.forEach(row -> regimes.computeIfAbsent(row.regime(), r -> new ArrayList<>()).add(row));
+    if (run.manifest().regimes().size() == 1) {
+      return FindingWords.outcome(rows) + ".";
+    }
+    List<String> parts = new ArrayList<>();
+    regimes.forEach(
+        (regime, own) -> parts.add("under " + regime + " " + FindingWords.outcome(own)));
+    return String.join("; ", parts) + ".";
+  }
+
+  private Map<String, List<FindingRow>> byName() {
+    Map<String, List<FindingRow>> byName = new LinkedHashMap<>();
+    run.findings()
+        .forEach(row -> byName.computeIfAbsent(row.finding(), n -> new ArrayList<>()).add(row));
+    return byName;
+  }
+
+  /** The table: a group of rows per claim. */
   void write(Html html) {
     if (run.findings().isEmpty()) {
       return;
     }
-    html.raw("<section id=\"findings\">\n<h2>Findings</h2>\n");
+    html.element("h3 id=\"findings\"", "Findings");
     html.element("p", introduction());
-    Map<String, List<FindingRow>> byName = new LinkedHashMap<>();
-    run.findings()
-        .forEach(row -> byName.computeIfAbsent(row.finding(), n -> new ArrayList<>()).add(row));
-    byName.forEach((name, rows) -> claim(html, name, rows));
-    html.raw("</section>\n");
+    html.openTable(
+        "Findings",
+        Cell.text("Effect of"),
+        Cell.text("Verdict"),
+        Cell.number("Mean effect").note("95 % interval"),
+        Cell.number("Claimed"),
+        Cell.number("Replicates").note("that meet it"));
+    byName()
+        .forEach(
+            (name, rows) -> {
+              FindingRow first = rows.get(0);
+              html.group(COLUMNS, Cell.text(first.claim()).note(meaning(name, first)), "");
+              rows.forEach(row -> html.row(cells(row)));
+            });
+    html.closeTable();
   }
 
   private String introduction() {
@@ -34,72 +90,34 @@ final class FindingsSection {
     return replicates == 1
         ? "Claims of the scenario held against this run. One replicate has no interval, so every"
             + " claim is undecided, whatever its effect."
-        : "Claims of the scenario held against this run: the mean effect over "
-            + replicates
-            + " replicates with its 95 % interval, paired where two policies are compared. A claim"
-            + " holds here if the whole interval meets it, is reversed if the whole interval lies on"
-            + " the other side of the limit, and is undecided otherwise. All of it is conditional on"
-            + " the inputs as written.";
+        : "A claim holds here if the whole 95\u00a0% interval of its mean effect meets it, is reversed"
+            + " if the whole interval lies on the other side of the limit, and is undecided"
+            + " otherwise. Differences between policies are paired by replicate; differences of"
+            + " shares are in percentage points.";
   }
 
-  private void claim(Html html, String name, List<FindingRow> rows) {
-    FindingRow first = rows.get(0);
-    html.raw("<h3>").prose(first.claim()).raw("</h3>\n");
-    html.raw("<p>").prose(meaning(name, first)).raw("</p>\n");
+  private Cell[] cells(FindingRow row) {
+    String compared =
+        row.policyFrom().isEmpty() ? row.policyTo() : row.policyTo() + " less " + row.policyFrom();
     boolean regimes = run.manifest().regimes().size() > 1;
-    boolean alone = first.policyFrom().isEmpty();
-    List<Cell> head = new ArrayList<>();
-    if (regimes) {
-      head.add(Cell.text("Regime"));
-    }
-    if (alone) {
-      head.add(Cell.text("Policy"));
-    }
-    head.add(Cell.text("Verdict"));
-    head.add(Cell.number("Mean effect"));
-    head.add(Cell.number("Claimed"));
-    head.add(Cell.number("Replicates that meet it"));
-    html.openTable("Finding " + name, head.toArray(Cell[]::new));
-    for (FindingRow row : rows) {
-      List<Cell> cells = new ArrayList<>();
-      if (regimes) {
-        cells.add(Cell.text(row.regime()));
-      }
-      if (alone) {
-        cells.add(Cell.text(row.policyTo()));
-      }
-      cells.add(Cell.text(verdict(row.verdict())));
-      cells.add(
-          Cell.number(FindingWords.effect(row, row.meanEffect())).note(FindingWords.interval(row)));
-      cells.add(Cell.number(FindingWords.limit(row)));
-      cells.add(Cell.number(share(row)));
-      html.row(cells.toArray(Cell[]::new));
-    }
-    html.closeTable();
+    String mark = row.verdict() == Verdict.reversed ? "✗ " : "";
+    return new Cell[] {
+      Cell.text(regimes ? row.regime() + ": " + compared : compared),
+      Cell.text(mark + FindingWords.verdict(row.verdict())),
+      Cell.number(FindingWords.effect(row)).beside(FindingWords.interval(row)),
+      Cell.number(FindingWords.limit(row)),
+      Cell.number(share(row))
+    };
   }
 
   private String meaning(String name, FindingRow row) {
-    String statistic = Expectations.statistic(row.statistic());
-    String what = run.label(row.metric()) + ", " + statistic;
+    String what = run.label(row.metric()) + ", " + Expectations.statistic(row.statistic());
     String compared =
         row.policyFrom().isEmpty()
-            ? "under each policy by itself"
-            : "under "
-                + row.policyTo()
-                + " less that under "
-                + row.policyFrom()
-                + (row.relative() ? ", relative to the latter" : "");
+            ? ", under each policy by itself"
+            : row.relative() ? ", relative to that under " + row.policyFrom() : "";
     String source = row.source().isEmpty() ? "" : " Source: " + row.source() + ".";
-    return name + ": " + what + ", " + compared + "." + source;
-  }
-
-  private static String verdict(Verdict verdict) {
-    return switch (verdict) {
-      case holds -> "holds";
-      case reversed -> "✗ reversed";
-      case undecided -> "undecided";
-      case refused -> "none: price from outside";
-    };
+    return name + ": " + what + compared + "." + source;
   }
 
   private static String share(FindingRow row) {

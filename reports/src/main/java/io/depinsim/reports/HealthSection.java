@@ -1,10 +1,7 @@
 package io.depinsim.reports;
 
 import io.depinsim.core.run.Manifest;
-import io.depinsim.core.run.Manifest.Clamp;
 import io.depinsim.reports.Html.Cell;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /** Health of the run: invariants, limits that bound, replicates. */
@@ -22,7 +19,7 @@ final class HealthSection {
     html.element("h3", "Invariants");
     invariants(html, manifest);
     html.element("h3", "Caps, floors and limiters");
-    clamps(html, manifest.clamps());
+    new ClampsTable(run).write(html);
     html.element("h3", "Replicates and variance reduction");
     int replicates = manifest.replicates();
     html.element(
@@ -45,9 +42,16 @@ final class HealthSection {
   }
 
   private String paired() {
-    return run.findings().stream().anyMatch(row -> !row.policyFrom().isEmpty())
-        ? "Findings that compare policies are paired: a replicate has the same luck under each."
-        : "No paired differences were computed, so no variance reduction applies.";
+    boolean paired = run.findings().stream().anyMatch(row -> !row.policyFrom().isEmpty());
+    if (!run.severalCases()) {
+      return "One case was run, so there are no differences that shared luck could make narrower.";
+    }
+    return "A replicate has the same luck under every policy and regime."
+        + (paired
+            ? " Findings that compare policies are intervals of the paired differences, which that"
+                + " makes narrower where the policies respond alike; by how much was not measured."
+            : " No finding compares two policies, so no difference was paired: intervals of two"
+                + " cases say nothing about the interval of their difference.");
   }
 
   private static void invariants(Html html, Manifest manifest) {
@@ -69,51 +73,5 @@ final class HealthSection {
           Cell.number("0"));
     }
     html.closeTable();
-  }
-
-  private static void clamps(Html html, List<Clamp> clamps) {
-    if (clamps.isEmpty()) {
-      html.element("p", "The run has no cap, floor or limiter, or none that reports itself.");
-      return;
-    }
-    html.element("p", summary(clamps));
-    html.openTable(
-        "Caps, floors and limiters",
-        Cell.text("Limit"),
-        Cell.text("Case"),
-        Cell.number("Bound"),
-        Cell.number("Of"),
-        Cell.number("Share"));
-    for (Clamp clamp : clamps) {
-      html.row(
-          Cell.text(clamp.name()),
-          Cell.text(clamp.policy() + ", " + clamp.regime()),
-          Cell.number(Quantities.count(clamp.bound())),
-          Cell.number(Quantities.count(clamp.opportunities())),
-          Cell.number(clamp.opportunities() == 0 ? "–" : Quantities.percent(share(clamp))));
-    }
-    html.closeTable();
-  }
-
-  private static String summary(List<Clamp> clamps) {
-    long bound = clamps.stream().filter(clamp -> clamp.bound() > 0).count();
-    if (bound == 0) {
-      return "None of " + clamps.size() + " limits ever bound.";
-    }
-    Clamp most =
-        clamps.stream().max(Comparator.comparingDouble(HealthSection::share)).orElseThrow();
-    return "Of "
-        + clamps.size()
-        + (clamps.size() == 1 ? " limit, " : " limits, ")
-        + bound
-        + " bound at least once; the most frequent, "
-        + most.name()
-        + ", in "
-        + Quantities.percent(share(most))
-        + " of its opportunities.";
-  }
-
-  private static double share(Clamp clamp) {
-    return clamp.opportunities() == 0 ? 0 : (double) clamp.bound() / clamp.opportunities();
   }
 }

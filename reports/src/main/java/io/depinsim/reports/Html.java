@@ -6,8 +6,17 @@ import java.util.regex.Pattern;
 final class Html {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_*-]+(\\.[A-Za-z0-9_*-]+){2,}");
 
-  private final StringBuilder out = new StringBuilder(1 << 18);
+  private final StringBuilder out;
+
+  Html() {
+    this(1 << 18);
+  }
+
+  private Html(int size) {
+    out = new StringBuilder(size);
+  }
 
   /**
    * A cell of a table.
@@ -15,18 +24,24 @@ final class Html {
    * @param text what it says, not yet escaped
    * @param note a second, quieter line; empty for none
    * @param number whether it is aligned to the right
+   * @param beside whether the note stands on the same line
    */
-  record Cell(String text, String note, boolean number) {
+  record Cell(String text, String note, boolean number, boolean beside) {
     static Cell text(String text) {
-      return new Cell(text, "", false);
+      return new Cell(text, "", false, false);
     }
 
     static Cell number(String text) {
-      return new Cell(text, "", true);
+      return new Cell(text, "", true, false);
     }
 
     Cell note(String second) {
-      return new Cell(text, second, number);
+      return new Cell(text, second, number, false);
+    }
+
+    /** With a quieter text behind it on the same line. */
+    Cell beside(String second) {
+      return new Cell(text, second, number, true);
     }
   }
 
@@ -47,6 +62,12 @@ final class Html {
     String dates = DATE.matcher(escape(text)).replaceAll("<span class=\"d\">$0</span>");
     out.append(dates);
     return this;
+  }
+
+  /** Text of a cell: dates are kept on one line, long paths may break after their dots. */
+  private void cellText(String text) {
+    Html inner = new Html(text.length() + 32).prose(text);
+    out.append(PATH.matcher(inner.out).replaceAll(path -> path.group().replace(".", ".<wbr>")));
   }
 
   /** {@code <tag>text</tag>}, the text escaped; {@code tag} may carry attributes. */
@@ -78,17 +99,38 @@ final class Html {
     return this;
   }
 
+  /**
+   * A heading over the rows that follow it.
+   *
+   * @param columns of the table
+   * @param heading name and note
+   * @param unit printed behind the name; empty for none
+   */
+  Html group(int columns, Cell heading, String unit) {
+    raw("<tr class=\"g\"><th scope=\"rowgroup\" colspan=\"" + columns + "\"><div>");
+    prose(heading.text());
+    if (!unit.isEmpty()) {
+      raw("<i>, ").prose(unit).raw("</i>");
+    }
+    note(heading);
+    return raw("</div></th></tr>\n");
+  }
+
   private void cells(String tag, Cell... cells) {
     out.append("<tr>");
     for (Cell cell : cells) {
       out.append('<').append(tag).append(cell.number() ? " class=\"n\">" : ">");
-      prose(cell.text());
-      if (!cell.note().isEmpty()) {
-        raw("<small>").prose(cell.note()).raw("</small>");
-      }
+      cellText(cell.text());
+      note(cell);
       out.append("</").append(tag, 0, 2).append('>');
     }
     out.append("</tr>");
+  }
+
+  private void note(Cell cell) {
+    if (!cell.note().isEmpty()) {
+      raw(cell.beside() ? " <small class=\"b\">" : "<small>").prose(cell.note()).raw("</small>");
+    }
   }
 
   /** The text with the five special characters escaped and control characters made visible. */

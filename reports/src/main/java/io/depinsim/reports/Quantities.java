@@ -90,6 +90,21 @@ final class Quantities {
     return grouped(lost ? exact.round(new MathContext(3, RoundingMode.HALF_EVEN)) : rounded);
   }
 
+  /**
+   * A value in exactly a scale's decimals, so that it stands beside others of its scale; one that
+   * would become 0 keeps three digits.
+   */
+  static String fixed(double value, Scale scale) {
+    if (!Double.isFinite(value) || value == 0) {
+      return format(value, scale);
+    }
+    BigDecimal exact = new BigDecimal(value).movePointLeft(scale.power());
+    BigDecimal rounded = exact.setScale(scale.decimals(), RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 || exact.abs().doubleValue() >= 1e15
+        ? format(value, scale)
+        : grouped(rounded);
+  }
+
   /** A whole number, grouped. */
   static String count(long value) {
     return grouped(BigDecimal.valueOf(value));

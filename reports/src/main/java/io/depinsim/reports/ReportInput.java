@@ -3,6 +3,7 @@ package io.depinsim.reports;
 import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.Evidence;
 import io.depinsim.core.scenario.HistorySpec;
+import io.depinsim.core.scenario.LevelChange;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param question what the scenario asks
  * @param description what it models, in a few sentences; empty for none
  * @param notice what a reader must know before the answer; empty for nothing
+ * @param changes in which values policies and regimes differ from the base
  * @param charts pictures by file name without ending, in page order
  * @param history measured histories by name
  * @param evidence how well each input is known
@@ -27,6 +29,7 @@ public record ReportInput(
     String question,
     String description,
     String notice,
+    List<LevelChange> changes,
     Map<String, ChartSpec> charts,
     Map<String, HistorySpec> history,
     List<Evidence> evidence,
@@ -35,6 +38,7 @@ public record ReportInput(
 
   /** Copies maps and lists; the order of the maps is kept. */
   public ReportInput {
+    changes = List.copyOf(changes);
     charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
     history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
     evidence = List.copyOf(evidence);

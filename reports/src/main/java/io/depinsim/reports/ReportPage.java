@@ -6,7 +6,7 @@ import io.depinsim.core.scenario.ExpectSpec.Basis;
 import java.util.List;
 import java.util.Map;
 
-/** The page: seven sections, always in this order, and findings behind the results if any. */
+/** The page: seven sections, always in this order. */
 final class ReportPage {
 
   private final RunRecord run;
@@ -31,8 +31,7 @@ final class ReportPage {
     PageFrame.open(html, input.name() + ": " + input.question());
     questionAndAnswer();
     new ComparedSection(run, input).write(html);
-    new ResultsSection(run, input).write(html);
-    new FindingsSection(run).write(html);
+    new ResultsSection(run).write(html);
     charts();
     new BasisSection(run, input, expectations).write(html);
     new HealthSection(run).write(html);
@@ -46,6 +45,7 @@ final class ReportPage {
     html.element("h1", input.question());
     String notice = input.notice().isBlank() ? "" : input.notice() + " ";
     html.raw("<p class=\"answer\">").prose(notice + answer()).raw("</p>\n");
+    new FindingsSection(run).writeList(html);
     if (!input.description().isBlank()) {
       html.element("p", input.description());
     }

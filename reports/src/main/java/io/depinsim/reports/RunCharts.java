@@ -50,10 +50,10 @@ final class RunCharts {
         stacked ? layers(name, spec) : lines(name, spec),
         dots(name, spec),
         spec.fittedUntil() == null ? Double.NaN : spec.fittedUntil().toEpochDay(),
-        footer(stacked));
+        footer(stacked, !stacked && spec.metrics().stream().anyMatch(this::startsLate)));
   }
 
-  private String footer(boolean stacked) {
+  private String footer(boolean stacked, boolean late) {
     Manifest manifest = run.manifest();
     int replicates = manifest.replicates();
     String spread =
@@ -65,13 +65,13 @@ final class RunCharts {
         drawn < replicates
             ? ", bands from the first " + drawn + " of " + replicates + " replicates"
             : "";
-    boolean severalCases = manifest.policies().size() > 1 || manifest.regimes().size() > 1;
     String shown = manifest.policies().get(0) + ", " + manifest.regimes().get(0);
     return String.join(
         " · ",
-        stacked && severalCases ? input.name() + " · " + shown : input.name(),
+        stacked && run.severalCases() ? input.name() + " · " + shown : input.name(),
         "seed " + manifest.seed(),
-        replicates == 1 ? "1 replicate" : replicates + spread + kept,
+        (replicates == 1 ? "1 replicate" : replicates + spread + kept)
+            + (late ? " · drawn from the first value above 0" : ""),
         "digest " + run.shortDigest());
   }
 
@@ -114,11 +114,46 @@ final class RunCharts {
     }
     boolean byPolicy = series.policies().size() > 1;
     int colour = byPolicy ? p - 1 : m;
-    int dash = byPolicy && !inPanels(spec) ? m * series.regimes().size() + r : r;
+    boolean perRegime = inPanels(spec) && panelsPerRegime();
+    int dash = perRegime ? 0 : byPolicy && !inPanels(spec) ? m * series.regimes().size() + r : r;
     String label = label(spec, metric, policy, regime);
-    double[][] values = replicates.toArray(double[][]::new);
+    String axis = run.label(metric);
+    String panel = !perRegime ? axis : spec.metrics().size() > 1 ? axis + ", " + regime : regime;
+    double[][] values =
+        replicates.stream().map(all -> drawn(spec, metric, all)).toArray(double[][]::new);
     return Optional.of(
-        new Chart.Line(label, run.label(metric), run.unit(metric), colour, dash, days, values));
+        new Chart.Line(label, panel, axis, unit(metric), colour, dash, days, values));
+  }
+
+  /** Values as they are drawn: shares in percent, and nothing before a thing exists. */
+  private double[] drawn(ChartSpec spec, String metric, double[] values) {
+    double factor = factor(metric);
+    double[] drawn = Arrays.stream(values).map(value -> factor * value).toArray();
+    if (spec.kind() == ChartKind.lines && startsLate(metric)) {
+      for (int t = 0; t < drawn.length && drawn[t] == 0; t++) {
+        drawn[t] = Double.NaN;
+      }
+    }
+    return drawn;
+  }
+
+  /** A price, or a number of months, that is 0 says that there is none yet. */
+  private boolean startsLate(String metric) {
+    return isPrice(run.unit(metric)) || run.unit(metric).equals("months");
+  }
+
+  private double factor(String metric) {
+    return run.isShare(metric) ? 100 : 1;
+  }
+
+  private String unit(String metric) {
+    return run.isShare(metric) ? "%" : run.unit(metric);
+  }
+
+  /** Whether a panel for all cases of a metric would itself have too many lines. */
+  private boolean panelsPerRegime() {
+    int regimes = run.series().regimes().size();
+    return regimes > 1 && run.series().policies().size() * regimes > ChartStyle.MAX_LINES;
   }
 
   /**
@@ -134,7 +169,8 @@ final class RunCharts {
     List<String> parts = new ArrayList<>();
     boolean drawsAll = spec.kind() != ChartKind.stacked;
     boolean policies = drawsAll && run.series().policies().size() > 1;
-    boolean regimes = drawsAll && run.series().regimes().size() > 1;
+    boolean regimes =
+        drawsAll && run.series().regimes().size() > 1 && !(inPanels(spec) && panelsPerRegime());
     boolean headed = inPanels(spec) && (policies || regimes);
     if (!headed && (spec.metrics().size() > 1 || !policies && !regimes)) {
       parts.add(run.label(metric));
@@ -163,7 +199,8 @@ final class RunCharts {
       points.keySet().removeIf(day -> outside(day.toEpochDay()));
       if (!points.isEmpty()) {
         double[] at = points.keySet().stream().mapToDouble(LocalDate::toEpochDay).toArray();
-        double[] values = points.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double factor = factor(history.metric());
+        double[] values = points.values().stream().mapToDouble(v -> factor * v).toArray();
         dots.add(new Chart.Dots(history.label(), run.label(history.metric()), at, values));
       }
     }
@@ -189,7 +226,7 @@ final class RunCharts {
     text.append(". Last values of the first replicate of the base case:");
     String separator = " ";
     for (String metric : spec.metrics()) {
-      String unit = run.unit(metric);
+      String unit = unit(metric);
       text.append(separator).append(run.label(metric)).append(' ');
       text.append(lastValue(metric)).append(unit.isEmpty() ? "" : " " + unit);
       separator = "; ";
@@ -204,7 +241,7 @@ final class RunCharts {
     }
     return series
         .find(series.policies().get(0), series.regimes().get(0), metric, 0)
-        .map(values -> TickLabels.compact(values[values.length - 1]))
+        .map(values -> TickLabels.compact(factor(metric) * values[values.length - 1]))
         .orElse("not recorded");
   }
 

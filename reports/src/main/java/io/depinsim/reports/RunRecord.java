@@ -7,6 +7,8 @@ import io.depinsim.core.run.Manifest;
 import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.run.SummaryRow;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,42 @@ record RunRecord(
   String unit(String metric) {
     MetricDefinition definition = metrics.get(metric);
     return definition == null || definition.unit().equals("1") ? "" : definition.unit();
+  }
+
+  /** Whether a metric is a share of something, to be read as percent. */
+  boolean isShare(String metric) {
+    MetricDefinition definition = metrics.get(metric);
+    return definition != null && isShare(metric, definition.unit());
+  }
+
+  /** By the names of metrics: {@code servedShare} is a share, {@code gini} a pure number. */
+  static boolean isShare(String metric, String unit) {
+    return unit.equals("1") && metric.endsWith("Share");
+  }
+
+  /** How far measurements lie apart, as an adjective. */
+  String step() {
+    List<Instant> times = series.times();
+    if (times.size() < 3) {
+      return "measured";
+    }
+    long days = Duration.between(times.get(1), times.get(2)).toDays();
+    return days == 1
+        ? "daily"
+        : days == 7 ? "weekly" : days >= 28 && days <= 31 ? "monthly" : "measured";
+  }
+
+  /** Whether there is more than one policy or regime. */
+  boolean severalCases() {
+    return manifest.policies().size() > 1 || manifest.regimes().size() > 1;
+  }
+
+  /** What a case is called: without its regime where there is only one. */
+  String caseName(String policy, String regime) {
+    if (manifest.regimes().size() == 1) {
+      return policy;
+    }
+    return manifest.policies().size() == 1 ? regime : policy + ", " + regime;
   }
 
   /** First eight digits of the digest of the base case's first replicate. */

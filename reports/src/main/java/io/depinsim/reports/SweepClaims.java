@@ -5,6 +5,7 @@ import io.depinsim.core.run.SweepRecord.EffectRow;
 import io.depinsim.core.run.SweepRecord.SensitivityRow;
 import io.depinsim.core.run.SweepRecord.ShareRow;
 import io.depinsim.reports.Html.Cell;
+import io.depinsim.reports.Quantities.Scale;
 import io.depinsim.reports.chart.SweepChart;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,7 +96,9 @@ final class SweepClaims {
             + SweepPage.plural(counted, "point", "points")
             + " an input without any influence lies within ±"
             + String.format(Locale.ROOT, "%.2f", CHANCE / StrictMath.sqrt(counted - 1.0))
-            + " nineteen times in twenty.");
+            + " nineteen times in twenty"
+            + byChance(row)
+            + ".");
     html.openTable(
         "Inputs that " + row.finding() + " goes with",
         Cell.text("Input"),
@@ -106,6 +109,22 @@ final class SweepClaims {
     html.closeTable();
   }
 
+  /** How many inputs would lie outside that band if none had any influence. */
+  private String byChance(ShareRow row) {
+    long varied =
+        sweep.sensitivities().stream()
+            .filter(s -> s.finding().equals(row.finding()) && s.spearman().isPresent())
+            .count();
+    long expected = Math.round(varied / 20.0);
+    return expected == 0
+        ? ""
+        : ", so that of "
+            + Quantities.count(varied)
+            + " inputs about "
+            + expected
+            + " would lie beyond it by chance alone";
+  }
+
   private static String correlation(double value) {
     return String.format(Locale.ROOT, "%+.2f", value).replace('-', Quantities.MINUS);
   }
@@ -114,9 +133,27 @@ final class SweepClaims {
     if (value.isEmpty()) {
       return "–";
     }
-    return row.relative()
-        ? Quantities.percent(value.getAsDouble())
-        : Quantities.withUnit(value.getAsDouble(), unit(row));
+    double factor = row.relative() ? 100 : 1;
+    double low = factor * row.effectQ05().orElse(value.getAsDouble());
+    double high = factor * row.effectQ95().orElse(value.getAsDouble());
+    double shown = factor * value.getAsDouble();
+    Scale whole = Scale.of(low, high, shown);
+    Scale scale = new Scale(whole.power(), whole.word(), Estimates.decimals(high - low, whole));
+    String unit = row.relative() ? "%" : scale.unit(unit(row));
+    String gap = row.relative() ? String.valueOf(Quantities.NARROW) : "\u00a0";
+    return Quantities.fixed(shown, scale) + (unit.isEmpty() ? "" : gap + unit);
+  }
+
+  /** What the claim compares with, as the scenario states it. */
+  static String limit(ShareRow row) {
+    if (row.limit() == 0) {
+      return row.limitDirection() + " 0";
+    }
+    return row.limitDirection()
+        + " "
+        + (row.relative()
+            ? Quantities.percent(row.limit())
+            : Quantities.withUnit(row.limit(), unit(row)));
   }
 
   private static String unit(ShareRow row) {

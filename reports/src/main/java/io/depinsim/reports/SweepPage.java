@@ -8,7 +8,6 @@ import io.depinsim.reports.chart.SweepChart;
 import io.depinsim.reports.chart.SweepImages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The page of a sweep: shares, then each claim, then what was varied and what failed. */
 final class SweepPage {
@@ -43,7 +42,13 @@ final class SweepPage {
     html.raw("<section id=\"answer\">\n");
     html.element("p class=\"eyebrow\"", "depinsim sweep · " + manifest.scenarioName());
     html.element("h1", manifest.question());
-    html.raw("<p class=\"answer\">").prose(answerText()).raw("</p>\n");
+    html.raw("<p class=\"answer\">").prose(answerText()).raw("</p>\n<ul class=\"claims\">\n");
+    for (ShareRow row : sweep.shares()) {
+      String claim = row.claim();
+      String plain = claim.endsWith(".") ? claim.substring(0, claim.length() - 1) : claim;
+      html.raw("<li><b>").prose(plain).raw("</b>: ").prose(sentence(row)).raw("</li>\n");
+    }
+    html.raw("</ul>\n");
     html.element(
         "p",
         "A share counts combinations of inputs drawn from the ranges that the scenario states, under "
@@ -60,20 +65,58 @@ final class SweepPage {
   private String answerText() {
     StringBuilder text = new StringBuilder("Over ");
     text.append(Quantities.count(manifest.points())).append(" combinations of ");
-    text.append(plural(manifest.inputs().size(), "assumed input", "assumed inputs")).append(": ");
-    List<String> parts = new ArrayList<>();
-    for (ShareRow row : sweep.shares()) {
-      parts.add(
-          row.share().isEmpty()
-              ? row.finding() + " has no effect that could be computed"
-              : row.finding() + " holds in " + share(row));
+    text.append(plural(manifest.inputs().size(), "assumed input", "assumed inputs")).append(", ");
+    List<ShareRow> judged = sweep.shares().stream().filter(r -> r.share().isPresent()).toList();
+    List<String> always =
+        judged.stream()
+            .filter(r -> r.holds() == r.points() - r.failed())
+            .map(ShareRow::finding)
+            .toList();
+    double[] rest =
+        judged.stream()
+            .filter(r -> r.holds() < r.points() - r.failed())
+            .mapToDouble(r -> r.share().getAsDouble())
+            .sorted()
+            .toArray();
+    if (always.isEmpty()) {
+      text.append("no claim holds at every point with an effect");
+    } else {
+      text.append(always.size()).append(" of ").append(plural(judged.size(), "claim", "claims"));
+      text.append(always.size() == 1 ? " holds" : " hold").append(" at every point with an effect");
+      text.append(" (").append(String.join(", ", always)).append(')');
     }
-    text.append(String.join("; ", parts)).append('.');
+    if (rest.length > 0) {
+      String others = rest.length == 1 ? "; the other holds in " : "; the others hold in ";
+      text.append(always.isEmpty() ? ", but in " : others).append(Quantities.percent(rest[0]));
+      text.append(rest.length > 1 ? " to " + Quantities.percent(rest[rest.length - 1]) : "");
+      text.append(" of them");
+    }
+    text.append('.');
+    for (ShareRow row : sweep.shares()) {
+      if (row.share().isEmpty()) {
+        text.append(' ').append(row.finding()).append(" has no effect that could be computed.");
+      }
+    }
     if (manifest.failed() > 0) {
       text.append(' ').append(plural(manifest.failed(), "point", "points"));
       text.append(" could not be run.");
     }
     return text.toString();
+  }
+
+  private static String sentence(ShareRow row) {
+    if (row.share().isEmpty()) {
+      return "no effect that could be computed.";
+    }
+    return "holds in "
+        + share(row)
+        + " of points; median effect "
+        + SweepClaims.effect(row, row.medianEffect())
+        + ", nine tenths of the effects from "
+        + SweepClaims.effect(row, row.effectQ05())
+        + " to "
+        + SweepClaims.effect(row, row.effectQ95())
+        + ".";
   }
 
   private static String share(ShareRow row) {
@@ -113,8 +156,8 @@ final class SweepPage {
         "Shares",
         Cell.text("Claim"),
         Cell.number("Holds in"),
-        Cell.number("Share"),
-        Cell.number("Median effect"),
+        Cell.number("Share").note("95 % interval"),
+        Cell.number("Median effect").note("5 % to 95 % quantile"),
         Cell.number("Claimed"));
     for (ShareRow row : sweep.shares()) {
       int counted = row.points() - row.failed();
@@ -129,10 +172,7 @@ final class SweepPage {
                   SweepClaims.effect(row, row.effectQ05())
                       + " to "
                       + SweepClaims.effect(row, row.effectQ95())),
-          Cell.number(
-              row.limitDirection()
-                  + " "
-                  + SweepClaims.effect(row, OptionalDouble.of(row.limit()))));
+          Cell.number(SweepClaims.limit(row)));
     }
     html.closeTable().raw("</section>\n");
   }
@@ -150,6 +190,7 @@ final class SweepPage {
             + " those that span a factor of ten or more by their logarithm. "
             + plural(manifest.assumedHeld(), "further assumed input", "further assumed inputs")
             + " stayed as written: no range, no single number, or not chosen.");
+    html.raw("<details>\n").element("summary", "All inputs that were varied");
     html.openTable(
         "Inputs varied",
         Cell.text("Input"),
@@ -168,7 +209,7 @@ final class SweepPage {
               (input.logarithmic() ? "logarithm" : "value")
                   + (input.whole() ? ", whole numbers" : "")));
     }
-    html.closeTable().raw("</section>\n");
+    html.closeTable().raw("</details>\n</section>\n");
   }
 
   private void health() {

@@ -382,6 +382,7 @@ final class FilecoinLikeRun {
         "The rules of the chain, run day by day from the state at launch. Raw power, onboarding and"
             + " renewals are put in; minting, pledge, locked and circulating supply come out.",
         "",
+        List.of(),
         charts(),
         history(),
         evidence(),

@@ -75,13 +75,13 @@ class FindingsSectionTest {
                 row("rises", "calm", Verdict.holds, 0.5),
                 row("rises", "crash", Verdict.reversed, -3)));
     String section = page.substring(page.indexOf("id=\"findings\""), page.indexOf("id=\"charts\""));
-    assertTrue(section.contains("<h3>Claim of rises.</h3>"), section);
-    assertTrue(section.contains("under half less that under plan. Source: Paper, table 2."));
+    assertEquals(2, section.split("Claim of rises.", -1).length, "the claim is not told once");
+    assertTrue(section.contains("<td>calm: half less plan</td>"), section);
+    assertTrue(section.contains("Source: Paper, table 2."));
     assertTrue(
-        section.contains("+0.5\u00a0FIL<small>[+0.490\u00a0FIL, +0.510\u00a0FIL]</small>"),
-        section);
-    assertTrue(section.contains("\u22123\u00a0FIL"), section);
-    assertTrue(section.contains("above +0.200\u00a0FIL"));
+        section.contains("+0.500\u00a0FIL <small class=\"b\">[0.490, 0.510]</small>"), section);
+    assertTrue(section.contains("\u22123.000\u00a0FIL"), section);
+    assertTrue(section.contains("above +0.200\u00a0FIL"), section);
     assertTrue(section.contains("✗ reversed"));
     assertTrue(section.contains("3 of 4"));
     String lower = section.toLowerCase(Locale.ROOT);
@@ -110,17 +110,94 @@ class FindingsSectionTest {
         FindingWords.answer(rows, "calm"));
   }
 
+  private static FindingRow measured(
+      String metric, String statistic, boolean relative, double effect, double half) {
+    return new FindingRow(
+        "f",
+        "Claim.",
+        "calm",
+        "a",
+        "b",
+        metric,
+        statistic,
+        OptionalDouble.of(effect),
+        OptionalDouble.of(1),
+        OptionalDouble.of(effect - half),
+        OptionalDouble.of(effect + half),
+        Direction.above,
+        -0.1,
+        1,
+        8,
+        Verdict.holds,
+        "1",
+        relative,
+        "");
+  }
+
   @Test
-  void sharesArePercentAndTheirDifferencesPoints() {
-    FindingRow relative = row("r", "calm", "a", "b", "last", "1", true, Verdict.holds, 0.5);
-    assertEquals("+50\u202f%", FindingWords.effect(relative, relative.meanEffect()));
-    FindingRow drawdown = row("d", "calm", "a", "b", "drawdown", "1", false, Verdict.holds, -0.05);
-    assertEquals("\u22125 points", FindingWords.effect(drawdown, drawdown.meanEffect()));
+  void sharesArePercentAndTheirDifferencesPointsInAsManyDigitsAsTheIntervalCarries() {
+    FindingRow share = measured("n.servedShare", "mean", false, 0.0231812, 0.0006);
+    assertEquals("+2.32 points [2.26, 2.38]", FindingWords.measured(share));
+    assertEquals("above \u221210 points", FindingWords.limit(share));
+    FindingRow relative = measured("n.marketCap", "last", true, 0.59743, 0.029);
+    assertEquals("+59.7\u202f% [56.8, 62.6]", FindingWords.measured(relative));
+    assertEquals("above \u221210\u202f%", FindingWords.limit(relative));
+    FindingRow drawdown = measured("n.price", "drawdown", false, -0.1003, 0.0089);
+    assertEquals("\u221210.0 points [\u221210.9, \u22129.1]", FindingWords.measured(drawdown));
+    FindingRow gini = measured("n.gini", "last", false, 0.023181, 0.0006);
+    assertEquals("+0.0232 [0.0226, 0.0238]", FindingWords.measured(gini));
     FindingRow alone = row("g", "calm", "", "b", "growth", "1", false, Verdict.holds, 0.5);
-    assertEquals("50\u202f%", FindingWords.effect(alone, alone.meanEffect()));
-    FindingRow count = row("c", "calm", "", "b", "last", "1", false, Verdict.holds, 4.75);
-    assertEquals("4.75", FindingWords.effect(count, count.meanEffect()));
-    assertEquals("undefined", FindingWords.effect(count, OptionalDouble.empty()));
+    assertEquals("50.0\u202f% [49.0, 51.0]", FindingWords.measured(alone));
+  }
+
+  @Test
+  void anEffectWithoutIntervalOrValueSaysSo() {
+    FindingRow one =
+        new FindingRow(
+            "f",
+            "Claim.",
+            "calm",
+            "a",
+            "b",
+            "n.gini",
+            "last",
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            Direction.above,
+            0,
+            0,
+            1,
+            Verdict.undecided,
+            "1",
+            false,
+            "");
+    assertEquals("undefined, undecided", FindingWords.outcome(List.of(one)));
+  }
+
+  @Test
+  void theClaimsFollowTheAnswerWithTheirEffectsInWords() throws Exception {
+    String page =
+        page(
+            List.of(
+                row("rises", "calm", Verdict.holds, 0.5),
+                row("rises", "crash", Verdict.refused, -3),
+                row("each", "calm", "", "plan", "growth", "1", false, Verdict.holds, 1),
+                row("each", "calm", "", "half", "growth", "1", false, Verdict.undecided, 0.2)));
+    String list = page.substring(page.indexOf("<ul class=\"claims\">"), page.indexOf("</ul>"));
+    assertTrue(
+        list.contains(
+            "<b>Claim of rises</b>: under calm +0.500\u00a0FIL [0.490, 0.510], holds; under crash"
+                + " \u22123.000\u00a0FIL [\u22123.010, \u22122.990], not judged (price from"
+                + " outside)."),
+        list);
+    assertTrue(
+        list.contains(
+            "under calm from 20.0\u202f% [19.0, 21.0] under half to 100.0\u202f% [99.0, 101.0] under"
+                + " plan, holds under plan; undecided under half."),
+        list);
+    assertTrue(page.indexOf(list) < page.indexOf("id=\"compared\""));
   }
 
   @Test

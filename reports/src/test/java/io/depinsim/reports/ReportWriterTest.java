@@ -11,6 +11,7 @@ import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.ChartSpec.ChartKind;
 import io.depinsim.core.scenario.Evidence;
 import io.depinsim.core.scenario.Evidence.Grade;
+import io.depinsim.core.scenario.LevelChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ class ReportWriterTest {
 
   @Test
   void showsIntervalsWhenThereAreReplicates() {
-    assertFalse(one.contains("<small>["), "an interval from one replicate");
-    assertTrue(five.contains("<small>["), "no interval");
+    assertFalse(one.contains(">±\u00a0"), "an interval from one replicate");
+    assertTrue(five.contains(">±\u00a0"), "no interval");
     assertTrue(five.contains("5 replicates, median with 50 % and 90 % bands"));
     assertTrue(one.contains("· 1 replicate ·"));
   }
@@ -150,6 +151,7 @@ class ReportWriterTest {
             evil,
             evil,
             evil,
+            List.of(new LevelChange(evil, evil, evil, evil, evil, evil + evil)),
             Map.of("evil", chart),
             Map.of(),
             List.of(evidence),
@@ -194,7 +196,16 @@ class ReportWriterTest {
         new ChartSpec("t", ChartKind.lines, List.of("filecoin.price"), null, null, null, null);
     ReportInput input =
         new ReportInput(
-            "n", "q", "", "", Map.of("price", chart), Map.of(), List.of(), List.of(), "c");
+            "n",
+            "q",
+            "",
+            "",
+            List.of(),
+            Map.of("price", chart),
+            Map.of(),
+            List.of(),
+            List.of(),
+            "c");
     Exception failure =
         assertThrows(IllegalArgumentException.class, () -> page("missing", demo, input));
     assertEquals(

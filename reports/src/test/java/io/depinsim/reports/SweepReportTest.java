@@ -129,8 +129,16 @@ class SweepReportTest {
     String page = page("Is half cheaper?");
     assertTrue(
         page.contains(
-            "cheaper holds in 75\u202f% [40.9\u202f%, 92.9\u202f%]; nothing has no effect"),
+            "no claim holds at every point with an effect, but in 75\u202f% of them. nothing has no"
+                + " effect that could be computed."),
         page.substring(page.indexOf("class=\"answer\"")));
+    assertTrue(
+        page.contains(
+            "holds in 75\u202f% [40.9\u202f%, 92.9\u202f%] of points; median effect"
+                + " \u22122.5\u202f%, nine tenths of the effects from \u22126.0\u202f% to"
+                + " 1.0\u202f%."),
+        page.substring(page.indexOf("class=\"claims\"")));
+    assertTrue(page.contains("<td class=\"n\">below 0</td>"), "the limit");
     assertTrue(page.contains("2 points could not be run."));
     assertTrue(page.contains("cap passed"));
     assertTrue(page.contains("it is no probability"));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Quantiles over replicates at every time, one entry per time; replicates without a value at a time
- * are left out there.
+ * are left out there, and where most are without one there are no quantiles: NaN.
  *
  * @param days times in days since 1970-01-01
  * @param low90 5 % quantile
@@ -40,8 +40,9 @@ record Bands(
         }
       }
       Arrays.sort(column, 0, count);
+      boolean few = 2 * count < values.length;
       for (int q = 0; q < levels.length; q++) {
-        result[q][t] = quantile(column, count, levels[q]);
+        result[q][t] = few ? Double.NaN : quantile(column, count, levels[q]);
       }
     }
     return new Bands(days, result[0], result[1], result[2], result[3], result[4]);

@@ -49,6 +49,7 @@ public record Chart(
    * @param label legend text
    * @param panel heading of the small multiple it goes to when there are too many lines for one
    *     plot
+   * @param axis small multiples of the same name share one value axis, so that they compare
    * @param unit unit of the values; a plot shows the units of its lines
    * @param colour index into the palette, -1 for the base case
    * @param dash index of the dash pattern, 0 for solid
@@ -58,14 +59,27 @@ public record Chart(
   public record Line(
       String label,
       String panel,
+      String axis,
       String unit,
       int colour,
       int dash,
       double[] days,
       double[][] values) {
 
+    /** A line whose small multiple has an axis of its own. */
+    public Line(
+        String label,
+        String panel,
+        String unit,
+        int colour,
+        int dash,
+        double[] days,
+        double[][] values) {
+      this(label, panel, panel, unit, colour, dash, days, values);
+    }
+
     private Line inFirstColour() {
-      return new Line(label, panel, unit, 0, dash, days, values);
+      return new Line(label, panel, axis, unit, 0, dash, days, values);
     }
   }
 
@@ -73,11 +87,11 @@ public record Chart(
    * A measured history.
    *
    * @param label legend text
-   * @param panel heading of the small multiple it goes to
+   * @param axis value axis of the small multiples it goes to
    * @param days times in days since 1970-01-01 UTC, ascending
    * @param values in the chart's unit
    */
-  public record Dots(String label, String panel, double[] days, double[] values) {}
+  public record Dots(String label, String axis, double[] days, double[] values) {}
 
   /** Units of the lines, each once; empty for pure numbers. */
   String unit() {
@@ -85,6 +99,26 @@ public record Chart(
     lines.forEach(line -> units.add(line.unit()));
     units.remove("");
     return String.join(" and ", units);
+  }
+
+  /** All lines and dots that share the value axis of a small multiple. */
+  Chart onAxisOf(Chart panel) {
+    String axis = panel.lines().get(0).axis();
+    List<Line> own = lines.stream().filter(l -> l.axis().equals(axis)).toList();
+    return with(panel.title(), own, dots.stream().filter(d -> d.axis().equals(axis)).toList());
+  }
+
+  /** How many small multiples stand side by side: they fill the width, those of one axis a row. */
+  static int columns(Map<String, Chart> panels) {
+    Chart first = panels.values().iterator().next();
+    long sharing =
+        panels.values().stream()
+            .filter(p -> p.lines().get(0).axis().equals(first.lines().get(0).axis()))
+            .count();
+    if (sharing == 2 || sharing == 3) {
+      return (int) sharing;
+    }
+    return panels.size() == 2 || panels.size() == 4 ? 2 : Math.min(panels.size(), 3);
   }
 
   /** The plots of this chart by heading: one without heading, or several small ones. */
@@ -102,16 +136,19 @@ public record Chart(
 
   private Chart only(String panel) {
     List<Line> own = lines.stream().filter(l -> l.panel().equals(panel)).toList();
-    List<Dots> measured = dots.stream().filter(d -> d.panel().equals(panel)).toList();
-    List<Line> drawn = own.size() == 1 ? List.of(own.get(0).inFirstColour()) : own;
+    List<Dots> measured = dots.stream().filter(d -> d.axis().equals(own.get(0).axis())).toList();
+    return with(panel, own.size() == 1 ? List.of(own.get(0).inFirstColour()) : own, measured);
+  }
+
+  private Chart with(String heading, List<Line> own, List<Dots> measured) {
     return new Chart(
         id,
-        panel,
+        heading,
         description,
         form,
         logarithmic,
         fromZero,
-        drawn,
+        own,
         measured,
         fittedUntilDay,
         footer);

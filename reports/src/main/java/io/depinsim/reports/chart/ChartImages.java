@@ -33,13 +33,12 @@ public final class ChartImages {
   public String svg(Chart chart) {
     SvgCanvas canvas = new SvgCanvas(chart.id());
     painter.paint(chart, canvas.graphics());
-    return canvas.text(
-        ChartStyle.WIDTH, ChartPainter.height(chart), chart.title(), chart.description());
+    return canvas.text(ChartStyle.WIDTH, painter.height(chart), chart.title(), chart.description());
   }
 
   /** The chart as PNG at twice the size. */
   public byte[] png(Chart chart) {
-    int height = ChartPainter.height(chart);
+    int height = painter.height(chart);
     BufferedImage image =
         new BufferedImage(
             PNG_SCALE * ChartStyle.WIDTH, PNG_SCALE * height, BufferedImage.TYPE_INT_RGB);

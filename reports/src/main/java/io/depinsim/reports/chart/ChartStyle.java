@@ -48,19 +48,33 @@ public final class ChartStyle {
           new Color(0x56b4e9),
           new Color(0xf0e442));
 
+  /** The palette and darker shades, ordered so that neighbours differ for every colour vision. */
   private static final List<Color> LAYERS =
       List.of(
           new Color(0x0072b2),
-          new Color(0xe69f00),
-          new Color(0x56b4e9),
-          new Color(0xcc79a7),
-          new Color(0x009e73),
           new Color(0xd55e00),
-          new Color(0xf0e442));
+          new Color(0xcc79a7),
+          new Color(0xf0e442),
+          new Color(0x56b4e9),
+          new Color(0xe69f00),
+          new Color(0x009e73),
+          new Color(0x332288),
+          new Color(0x661100),
+          new Color(0xbbbbbb),
+          new Color(0x222222),
+          new Color(0x5f7f2f));
+
+  /** How far a layer's colour goes towards the paper: in the first round of the list, and later. */
+  private static final double SOFT = 0.28;
+
+  private static final double SOFTER = 0.62;
 
   private static final float BAND_OPACITY = 0.18f;
   private static final float[][] DASHES = {null, {7, 4}, {2, 3}, {10, 3, 2, 3}};
   private static final double LEGIBLE_CONTRAST = 4.5;
+
+  /** Colours of more contrast on paper than this are too dark for a dark page. */
+  private static final double SINKS = 8;
 
   private final Font regular;
 
@@ -93,9 +107,9 @@ public final class ChartStyle {
     return index < 0 ? BASE : PALETTE.get(index % PALETTE.size());
   }
 
-  /** Fill of a layer in a stack: the palette, softened so that large areas stay quiet. */
+  /** Fill of a layer in a stack, softened so that large areas stay quiet. */
   static Color layer(int index) {
-    return mix(LAYERS.get(index % LAYERS.size()), PAPER, 0.28);
+    return mix(LAYERS.get(index % LAYERS.size()), PAPER, index < LAYERS.size() ? SOFT : SOFTER);
   }
 
   /** The colour at band opacity. */
@@ -146,9 +160,20 @@ public final class ChartStyle {
       if (!text(colour).equals(colour)) {
         rule(css, prefix, text(colour), light);
       }
-      rule(css, prefix, layer(i), hex(mix(LAYERS.get(i), new Color(0x15181c), 0.25)));
+    }
+    for (int i = 0; i < 2 * LAYERS.size(); i++) {
+      rule(css, prefix, layer(i), hex(darkLayer(i)));
     }
     return css.toString();
+  }
+
+  /** Light colours are darkened, dark ones lightened: they must not sink into a dark page. */
+  static Color darkLayer(int index) {
+    Color colour = LAYERS.get(index % LAYERS.size());
+    boolean dark = contrastOnPaper(colour) > SINKS;
+    Color page = new Color(0x15181c);
+    Color shown = dark ? mix(colour, PAPER, 0.35) : mix(colour, page, 0.25);
+    return index < LAYERS.size() ? shown : mix(shown, page, 0.5);
   }
 
   private static void rule(StringBuilder css, String prefix, Color from, String to) {

@@ -22,6 +22,11 @@ final class PanelPainter {
   private static final double LABEL_GAP = 10;
   private static final double SWATCH_WIDTH = 20;
   private static final double TICK_PX_APART = 74;
+  private static final double TICK_PX_APART_SMALL = 50;
+  private static final double LEGEND_GAP = 28;
+
+  /** Height of a row of swatches. */
+  static final double LEGEND_ROW = 22;
 
   /** Place of a line without any value: far below, so that the labels become a legend. */
   private static final double UNPLACED = 1e6;
@@ -34,14 +39,27 @@ final class PanelPainter {
   private final PlotData data;
   private final Font font;
 
-  PanelPainter(ChartStyle style, Graphics2D graphics, Pen pen, Chart chart, boolean small) {
+  PanelPainter(ChartStyle style, Graphics2D graphics, Pen pen, Chart chart) {
+    this(style, graphics, pen, chart, false, PlotData.of(chart));
+  }
+
+  private PanelPainter(
+      ChartStyle style, Graphics2D graphics, Pen pen, Chart chart, boolean small, PlotData data) {
     this.style = style;
     this.graphics = graphics;
     this.pen = pen;
     this.chart = chart;
     this.small = small;
-    this.data = PlotData.of(chart);
+    this.data = data;
     this.font = style.font(small ? ChartStyle.FOOTER_PX : ChartStyle.TEXT_PX);
+  }
+
+  /** One of several small plots of a chart. */
+  static PanelPainter small(
+      ChartStyle style, Graphics2D graphics, Pen pen, Chart whole, Chart panel) {
+    PlotData axis = PlotData.of(whole.onAxisOf(panel));
+    PlotData data = PlotData.of(panel).onAxisOf(axis);
+    return new PanelPainter(style, graphics, pen, panel, true, data);
   }
 
   /** Whether the value axis is logarithmic: not if there is nothing above zero to show. */
@@ -71,7 +89,7 @@ final class PanelPainter {
   }
 
   void paint(Rectangle2D area) {
-    int most = (int) (area.getWidth() / TICK_PX_APART);
+    int most = (int) (area.getWidth() / (small ? TICK_PX_APART_SMALL : TICK_PX_APART));
     List<Tick> times = TimeTicks.between(data.firstDay(), data.lastDay(), most);
     TickedAxis days = new TickedAxis(data.firstDay(), data.lastDay(), times);
     ValueScale scale = data.scale();
@@ -147,18 +165,38 @@ final class PanelPainter {
     }
   }
 
-  /** One row of swatches and names, for small multiples that share their lines. */
-  void legendRow(double x, double middle) {
-    double at = x;
+  /** Rows of swatches and names, for small multiples that share their lines. */
+  void legend(double left, double right, double middle) {
+    double at = left;
+    double y = middle;
     for (Chart.Line line : chart.lines()) {
+      double width = SWATCH_WIDTH + Pen.width(line.label(), font);
+      if (at > left && at + width > right) {
+        at = left;
+        y += LEGEND_ROW;
+      }
       Color colour = ChartStyle.line(line.colour());
-      Label label = new Label(List.of(line.label()), middle, colour, line.dash(), Swatch.LINE);
-      drawSwatch(label, at, middle);
-      double baseline = middle + Pen.MIDDLE_TO_BASELINE * font.getSize2D();
+      drawSwatch(new Label(List.of(line.label()), y, colour, line.dash(), Swatch.LINE), at, y);
+      double baseline = y + Pen.MIDDLE_TO_BASELINE * font.getSize2D();
       pen.write(
           line.label(), at + SWATCH_WIDTH, baseline, Anchor.START, font, ChartStyle.text(colour));
-      at += SWATCH_WIDTH + Pen.width(line.label(), font) + 28;
+      at += width + LEGEND_GAP;
     }
+  }
+
+  /** How many rows {@link #legend} takes. */
+  static int legendRows(List<Chart.Line> lines, double room, Font font) {
+    int rows = 1;
+    double at = 0;
+    for (Chart.Line line : lines) {
+      double width = SWATCH_WIDTH + Pen.width(line.label(), font);
+      if (at > 0 && at + width > room) {
+        at = 0;
+        rows++;
+      }
+      at += width + LEGEND_GAP;
+    }
+    return rows;
   }
 
   private void drawSwatch(Label label, double x, double middle) {

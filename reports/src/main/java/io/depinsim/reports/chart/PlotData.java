@@ -59,6 +59,11 @@ record PlotData(
         stacked ? Form.STACKED : Form.LINES, bands, layers, scale, days.low(), last);
   }
 
+  /** The same data on the value axis of others. */
+  PlotData onAxisOf(PlotData other) {
+    return new PlotData(form, bands, layers, other.scale, firstDay, lastDay);
+  }
+
   /** Last recorded value of a line: its median, or its mean in a stack. */
   double endValue(int line) {
     if (form == Form.STACKED) {

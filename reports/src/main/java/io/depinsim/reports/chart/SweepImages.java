@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 
 /** Pictures of sweeps as SVG, in the style of all charts. */
 public final class SweepImages {
@@ -19,8 +20,12 @@ public final class SweepImages {
   private static final int PRINTED = 200;
   private static final int PANEL = 130;
   private static final int GAP = 18;
-  private static final int BARS = 48;
+  private static final int FEWEST_BARS = 12;
+  private static final int MOST_BARS = 48;
   private static final double TAIL = 0.01;
+
+  /** Room for the axis's name at the right of its ticks. */
+  private static final double AXIS_NAME = 110;
 
   /** Height of the highest bar; the label of its panel stands above. */
   private static final double ROOM = PANEL - 28;
@@ -68,7 +73,7 @@ public final class SweepImages {
   }
 
   private void shares(SweepChart.Shares chart, Graphics2D graphics, Pen pen) {
-    double left = LEFT + LABELS;
+    double left = LEFT + labels(chart);
     double right = ChartStyle.WIDTH - RIGHT - PRINTED;
     double bottom = TOP + (double) ROW * chart.dots().size();
     for (int percent = 0; percent <= 100; percent += 25) {
@@ -94,6 +99,16 @@ public final class SweepImages {
     }
   }
 
+  /** Room for the labels: as wide as the widest, within limits. */
+  private double labels(SweepChart.Shares chart) {
+    Font font = style.font(ChartStyle.TEXT_PX);
+    double widest = 0;
+    for (SweepChart.Dot dot : chart.dots()) {
+      widest = Math.max(widest, Pen.width(dot.label(), font));
+    }
+    return Math.min(LABELS, Math.ceil(widest) + 32);
+  }
+
   private static String fit(String label, Font font) {
     if (Pen.width(label, font) <= LABELS - 16) {
       return label;
@@ -110,7 +125,8 @@ public final class SweepImages {
         chart.panels().stream().flatMapToDouble(p -> Arrays.stream(p.effects())).sorted().toArray();
     double least = Math.min(chart.limit(), all[(int) Math.floor(TAIL * (all.length - 1))]);
     double most = Math.max(chart.limit(), all[(int) Math.ceil((1 - TAIL) * (all.length - 1))]);
-    ValueScale scale = ValueScale.linear(least, most, false);
+    Bars bars = Bars.of(least, most, chart.limit(), all.length);
+    ValueScale scale = bars.scale();
     double left = LEFT;
     double right = ChartStyle.WIDTH - RIGHT;
     double perUnit = (right - left) / (scale.high() - scale.low());
@@ -118,7 +134,7 @@ public final class SweepImages {
     for (int i = 0; i < chart.panels().size(); i++) {
       double bottom = TOP + PANEL + (double) (PANEL + GAP) * i;
       SweepChart.Panel panel = chart.panels().get(i);
-      bars(chart, panel, scale, bottom, graphics);
+      bars(chart, panel, bars, bottom, graphics, pen);
       line(graphics, left, bottom, right, bottom, ChartStyle.AXIS, false);
       line(graphics, limit, bottom - PANEL + 20, limit, bottom, ChartStyle.INK, false);
       Font font = style.bold(ChartStyle.TEXT_PX);
@@ -128,42 +144,71 @@ public final class SweepImages {
     for (Tick tick : scale.ticks()) {
       double x = left + (tick.position() - scale.low()) * perUnit;
       line(graphics, x, bottom, x, bottom + 4, ChartStyle.AXIS, false);
-      if (x > left + 8 && x < right - 8) {
+      if (x < right - AXIS_NAME) {
         tick(pen, tick.label(), x, bottom + 2);
       }
     }
     Font font = style.font(ChartStyle.TEXT_PX);
     String axis = "effect" + (chart.unit().isEmpty() ? "" : ", " + chart.unit());
-    pen.write(axis, right, TOP - 12.0, Pen.Anchor.END, font, ChartStyle.MUTED);
+    pen.write(axis, right, bottom + 20, Pen.Anchor.END, font, ChartStyle.MUTED);
   }
 
-  /** The limit lies between two bars; the outermost bars hold what lies beyond the axis too. */
-  private static void bars(
+  /**
+   * Bars of equal width, so that the limit lies between two of them and the outermost are whole.
+   *
+   * @param low where the first begins
+   * @param width of each
+   * @param below how many lie below the limit, at least one
+   * @param count how many there are
+   */
+  private record Bars(double low, double width, int below, int count) {
+    /** Enough bars for this many values, those beyond the ends in the outermost. */
+    static Bars of(double least, double most, double limit, int values) {
+      int wanted = Math.max(FEWEST_BARS, Math.min(MOST_BARS, (int) (2 * StrictMath.sqrt(values))));
+      double span = most > least ? most - least : Math.max(1, Math.abs(limit));
+      double width = span / wanted;
+      int below = (int) Math.max(1, Math.ceil((limit - least) / width - 1e-9));
+      int above = (int) Math.max(1, Math.ceil((most - limit) / width - 1e-9));
+      return new Bars(limit - below * width, width, below, below + above);
+    }
+
+    ValueScale scale() {
+      double high = low + count * width;
+      List<Tick> ticks =
+          ValueScale.linear(low, high, false).ticks().stream()
+              .filter(tick -> tick.position() >= low && tick.position() <= high)
+              .toList();
+      return new ValueScale(false, low, high, ticks);
+    }
+  }
+
+  /** The outermost bars hold what lies beyond the axis too. */
+  private void bars(
       SweepChart.Effects chart,
       SweepChart.Panel panel,
-      ValueScale scale,
+      Bars bars,
       double bottom,
-      Graphics2D graphics) {
-    int[][] counts = new int[BARS + 1][2];
-    double width = (scale.high() - scale.low()) / BARS;
-    int below = (int) Math.ceil((chart.limit() - scale.low()) / width);
+      Graphics2D graphics,
+      Pen pen) {
+    int[][] counts = new int[bars.count()][2];
     for (double effect : panel.effects()) {
       boolean met = chart.above() ? effect > chart.limit() : effect < chart.limit();
-      int bar = below + (int) Math.floor((effect - chart.limit()) / width);
-      counts[Math.max(0, Math.min(BARS, bar))][met ? 0 : 1]++;
+      int bar = bars.below() + (int) Math.floor((effect - chart.limit()) / bars.width());
+      counts[Math.max(0, Math.min(bars.count() - 1, bar))][met ? 0 : 1]++;
     }
     int highest = Arrays.stream(counts).mapToInt(c -> c[0] + c[1]).max().orElse(1);
     double right = ChartStyle.WIDTH - (double) RIGHT;
-    double step = (right - LEFT) / BARS;
-    double limit = LEFT + (chart.limit() - scale.low()) / width * step;
-    for (int bar = 0; bar <= BARS; bar++) {
-      double from = Math.max(LEFT, limit + (bar - below) * step);
-      double to = Math.min(right, limit + (bar - below + 1) * step);
+    double step = (right - LEFT) / bars.count();
+    for (int bar = 0; bar < bars.count(); bar++) {
+      double from = LEFT + bar * step;
       double met = ROOM * counts[bar][0] / highest;
       double other = ROOM * counts[bar][1] / highest;
-      bar(graphics, from, bottom - met, to - from, met, ChartStyle.line(0));
-      bar(graphics, from, bottom - met - other, to - from, other, ChartStyle.AXIS);
+      bar(graphics, from, bottom - met, step, met, ChartStyle.line(0));
+      bar(graphics, from, bottom - met - other, step, other, ChartStyle.AXIS);
     }
+    String most = "highest bar: " + highest + (highest == 1 ? " point" : " points");
+    Font font = style.font(ChartStyle.FOOTER_PX);
+    pen.write(most, right, bottom - PANEL + 10, Pen.Anchor.END, font, ChartStyle.MUTED);
   }
 
   private static void bar(

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Ticks of a time axis: first days of months ({@code 2021-07}), or days when the span is short. */
 final class TimeTicks {
 
-  private static final int[] MONTH_STEPS = {1, 2, 3, 6, 12, 24, 60, 120, 240};
+  private static final int[] MONTH_STEPS = {1, 2, 3, 6, 12, 24, 36, 60, 120, 240};
   private static final int[] DAY_STEPS = {1, 2, 7, 14};
   private static final double SHORT_SPAN_DAYS = 70;
 

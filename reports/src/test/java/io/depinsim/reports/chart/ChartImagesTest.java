@@ -129,10 +129,85 @@ class ChartImagesTest {
   void moreThanSixLinesBecomeSmallMultiples() throws Exception {
     List<String> written = texts(parse(images.svg(chart(Form.LINES, 7, 1, 18_900))), "text");
     for (int i = 0; i < 7; i++) {
-      assertTrue(written.contains("Panel " + i + ", FIL"), "no panel " + i + " in " + written);
+      int heading = written.indexOf("Panel " + i);
+      assertTrue(heading >= 0, "no panel " + i + " in " + written);
+      assertEquals("FIL", written.get(heading + 1), "no unit behind the heading");
     }
     assertFalse(
-        texts(parse(images.svg(chart(Form.LINES, 6, 1, 18_900))), "text").contains("Panel 0, FIL"));
+        texts(parse(images.svg(chart(Form.LINES, 6, 1, 18_900))), "text").contains("Panel 0"));
+  }
+
+  private static Chart multiples(int panels, int cases) {
+    double[] days = {18_550, 18_950, 19_350};
+    List<Chart.Line> lines = new ArrayList<>();
+    for (int p = 0; p < panels; p++) {
+      for (int c = 0; c < cases; c++) {
+        double[][] values = {{1, 2, 3 + p}};
+        lines.add(new Chart.Line("case " + c, "panel " + p, "FIL", c, 0, days, values));
+      }
+    }
+    return new Chart(
+        "m", "t", "d", Form.LINES, false, true, lines, List.of(), Double.NaN, "footer");
+  }
+
+  @Test
+  void panelsFillTheWidth() {
+    int[] columns = {2, 3, 2, 3, 3};
+    for (int panels = 2; panels <= 6; panels++) {
+      assertEquals(columns[panels - 2], Chart.columns(multiples(panels, 4).panels()));
+    }
+  }
+
+  @Test
+  void panelsOfOneAxisStandInARowAndShareTheirScale() throws Exception {
+    double[] days = {18_550, 18_950, 19_350};
+    List<Chart.Line> lines = new ArrayList<>();
+    for (String metric : List.of("a", "b", "c")) {
+      for (int regime = 0; regime < 2; regime++) {
+        for (int policy = 0; policy < 4; policy++) {
+          String panel = metric + regime;
+          double[][] values = {{0, 1, regime == 0 ? 10 : 400}};
+          lines.add(new Chart.Line("p", panel, metric, "FIL", policy, 0, days, values));
+        }
+      }
+    }
+    Chart chart =
+        new Chart("s", "t", "d", Form.LINES, false, true, lines, List.of(), Double.NaN, "f");
+    assertEquals(2, Chart.columns(chart.panels()));
+    List<String> written = texts(parse(images.svg(chart)), "text");
+    assertEquals(6, written.stream().filter("400"::equals).count(), "scales differ: " + written);
+    assertFalse(written.contains("10"), "a panel has a scale of its own: " + written);
+  }
+
+  @Test
+  void aLegendThatDoesNotFitTakesAnotherRow() throws Exception {
+    String few = images.svg(multiples(2, 4));
+    String many = images.svg(multiples(2, 24));
+    assertEquals(44, heightOf(many) - heightOf(few), "two more rows of 22 px");
+    assertTrue(texts(parse(many), "text").contains("case 23"));
+  }
+
+  private static int heightOf(String svg) {
+    String from = svg.substring(svg.indexOf("height=\"") + 8);
+    return Integer.parseInt(from.substring(0, from.indexOf('"')));
+  }
+
+  @Test
+  void panelsShowMoreThanTwoDates() throws Exception {
+    double[] days = new double[97];
+    for (int t = 0; t < days.length; t++) {
+      days[t] = 20_089 + 30.44 * t;
+    }
+    List<Chart.Line> lines = new ArrayList<>();
+    for (int p = 0; p < 9; p++) {
+      lines.add(
+          new Chart.Line("l", "panel " + p, "FIL", p, 0, days, new double[][] {days.clone()}));
+    }
+    Chart chart =
+        new Chart("x", "t", "d", Form.LINES, false, true, lines, List.of(), Double.NaN, "f");
+    List<String> written = texts(parse(images.svg(chart)), "text");
+    long dates = written.stream().filter(text -> text.matches("20\\d\\d-\\d\\d")).count();
+    assertTrue(dates >= 9 * 3, dates + " dates on nine panels");
   }
 
   @Test

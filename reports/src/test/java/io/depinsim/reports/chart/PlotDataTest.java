@@ -36,6 +36,14 @@ class PlotDataTest {
   }
 
   @Test
+  void whereMostReplicatesHaveNoValueThereIsNoQuantile() {
+    double[][] values = {{Double.NaN, Double.NaN}, {Double.NaN, 3}, {Double.NaN, 5}, {2, 7}};
+    Bands bands = Bands.of(DAYS, values);
+    assertTrue(Double.isNaN(bands.median()[0]) && Double.isNaN(bands.high90()[0]));
+    assertEquals(5, bands.median()[1]);
+  }
+
+  @Test
   void layersAddUpToTheMeanTotal() {
     Layers layers =
         Layers.of(

@@ -24,6 +24,7 @@ final class Reports {
               scenario.question(),
               scenario.description().orElse(""),
               OutsidePrices.notice(scenario, run.manifest().policies()),
+              scenario.changes(),
               drawable(scenario, run.manifest().metricKeys()),
               scenario.history(),
               scenario.evidence(),

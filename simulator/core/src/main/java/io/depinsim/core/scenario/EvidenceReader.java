@@ -98,10 +98,16 @@ final class EvidenceReader {
         && (scalar.form() == ConfigScalar.Form.NUMBER || Quantity.matches(scalar.text()));
   }
 
-  private static boolean isSeries(ConfigMap map) {
+  /** Whether a map holds values by date. */
+  static boolean isSeries(ConfigMap map) {
     return !map.keys().isEmpty()
         && map.keys().stream().allMatch(key -> key.matches("\\d{4}-\\d{2}-\\d{2}"))
         && map.entries().values().stream().allMatch(e -> e.value() instanceof ConfigScalar);
+  }
+
+  /** A value in one short line: a series by its length and ends. */
+  static String shown(ConfigNode value) {
+    return value instanceof ConfigMap map && isSeries(map) ? series(map) : value.describe();
   }
 
   private static String series(ConfigMap map) {
@@ -123,9 +129,7 @@ final class EvidenceReader {
       problems.add(
           entry.value().place(), path, "documented", "needs a `source`", "the grade is `assumed`");
     }
-    ConfigNode value = map.entries().get("value").value();
-    String shown =
-        value instanceof ConfigMap inner && isSeries(inner) ? series(inner) : value.describe();
+    String shown = shown(map.entries().get("value").value());
     found.add(new Evidence(path, shown, grade.get(), source, date, range, note));
   }
 

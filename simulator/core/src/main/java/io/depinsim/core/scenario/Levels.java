@@ -144,6 +144,30 @@ final class Levels {
     return regimes.isEmpty() ? changed : changes.apply(changed, regimes.get(regime));
   }
 
+  /** In which values each level differs from the first of its factor, and each regime likewise. */
+  List<LevelChange> changes() {
+    List<LevelChange> changes = new ArrayList<>();
+    ConfigMap base = apply(policies().get(0), regimes().get(0), new Problems());
+    factors.forEach((name, levels) -> changes(name, levels, base, changes));
+    changes("", regimes, base, changes);
+    return List.copyOf(changes);
+  }
+
+  private void changes(
+      String group, Map<String, ConfigMap> levels, ConfigMap base, List<LevelChange> changes) {
+    for (String level : levels.keySet()) {
+      String first = levels.keySet().iterator().next();
+      List<String> chosen = new ArrayList<>();
+      factors.forEach(
+          (name, all) -> chosen.add(name.equals(group) ? level : all.keySet().iterator().next()));
+      String policy = factors.isEmpty() ? BASE : String.join("/", chosen);
+      String regime = group.isEmpty() ? level : regimes().get(0);
+      new Differences(
+              (path, from, to) -> changes.add(new LevelChange(group, first, level, path, from, to)))
+          .between(base, apply(policy, regime, new Problems()));
+    }
+  }
+
   private static void known(String what, String name, List<String> names) {
     if (!names.contains(name)) {
       String maybe = Nearest.suggest(name, names);

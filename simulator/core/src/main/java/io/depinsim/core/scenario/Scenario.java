@@ -153,6 +153,14 @@ public final class Scenario {
   }
 
   /**
+   * In which values the levels of each policy factor, and the regimes, differ from the first of
+   * their group, in file order.
+   */
+  public List<LevelChange> changes() {
+    return levels.changes();
+  }
+
+  /**
    * The scenario of one policy under the base regime.
    *
    * @throws IllegalArgumentException if there is no such policy; names the nearest
