@@ -29,6 +29,7 @@ import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
+import io.depinsim.core.time.Span;
 import io.depinsim.core.time.Ticks;
 import io.depinsim.core.world.OwnerTable;
 import java.math.BigDecimal;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Puts owners of machines and the markets of the networks they serve together. Owners may serve
@@ -126,7 +128,7 @@ final class OwnerAssembly {
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));
     cohorts.values().forEach(c -> gauges.addAll(OwnerGauges.of(c, Ticks.MICROS_PER_MONTH)));
-    markets.forEach((name, market) -> lifecycle(name, market, cohorts));
+    markets.forEach((name, market) -> gauges.addAll(lifecycle(name, market, cohorts)));
     return gauges;
   }
 
@@ -246,16 +248,26 @@ final class OwnerAssembly {
             owner.money(),
             streams,
             clock.months(),
-            Ticks.MICROS_PER_MONTH);
+            Ticks.MICROS_PER_MONTH,
+            arrival(owner.spec()));
     simulation.registry().register("owners." + name, cohort);
     simulation.add(new OwnerEpoch(cohort, clock));
     return cohort;
   }
 
-  private void lifecycle(String name, ServiceMarket market, Map<String, OwnerCohort> cohorts) {
+  /** Machines of idle owners are there; others come after the lead time, by the calendar. */
+  private LongUnaryOperator arrival(CohortSpec spec) {
+    Span lead = scenario.hardware().get(spec.owns().hardware()).leadTime();
+    return spec.kind() == CohortSpec.ProviderKind.idle
+        ? now -> now
+        : now -> calendar.plus(now, lead);
+  }
+
+  private List<Gauge> lifecycle(
+      String name, ServiceMarket market, Map<String, OwnerCohort> cohorts) {
     Part part = parts.get(name);
     if (part.spec().lifecycle() == null) {
-      return;
+      return List.of();
     }
     Network network = part.built().network();
     List<OwnerCohort> serving =
@@ -286,6 +298,7 @@ final class OwnerAssembly {
     holders.forEach(
         (key, holder) -> simulation.registry().register(name + ".genesis." + key, holder));
     simulation.add(cycle);
+    return cycle.gauges();
   }
 
   private BuildContext context(String network) {

@@ -54,11 +54,6 @@ public final class LifeStage implements StateOwner {
     return state[LAUNCH];
   }
 
-  /** When it came to carry itself, microseconds since the start, or {@link #NEVER}. */
-  public long sustainedMicros() {
-    return state[SUSTAINED];
-  }
-
   /** Moves from inception to launch. */
   public void launch(long nowMicros) {
     state[STAGE] = Stage.LAUNCHED.ordinal();

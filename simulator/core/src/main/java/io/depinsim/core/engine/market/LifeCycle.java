@@ -6,6 +6,9 @@ import io.depinsim.core.engine.LifeStage;
 import io.depinsim.core.engine.Mechanism;
 import io.depinsim.core.engine.market.MarketState.Figure;
 import io.depinsim.core.ledger.Account;
+import io.depinsim.core.metric.Gauge;
+import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.scenario.LifecycleSpec;
 import io.depinsim.core.scenario.LifecycleSpec.RoundSpec;
 import io.depinsim.core.scenario.LifecycleSpec.SustainSpec;
@@ -185,18 +188,26 @@ public final class LifeCycle implements Mechanism, StateOwner {
     return market.network().stage();
   }
 
-  /** Settled sales so far. */
-  public int roundsSold() {
+  /** Metrics of the stages; keys are {@code network.metric}. */
+  public List<Gauge> gauges() {
+    return List.of(
+        new Gauge(
+            new MetricDefinition(
+                market.network().name() + ".roundsSold",
+                "Rounds sold",
+                "rounds",
+                "sales of genesis allocations to investors that have happened",
+                "Stages",
+                Direction.NEITHER),
+            this::roundsSold));
+  }
+
+  private double roundsSold() {
     int sold = 0;
     for (long time : soldMicros) {
       sold += time == LifeStage.NEVER ? 0 : 1;
     }
     return sold;
-  }
-
-  /** The present stage as a number: 0 inception, 1 launched, 2 self-sustaining. */
-  public int stageNumber() {
-    return stage().stage().ordinal();
   }
 
   @Override

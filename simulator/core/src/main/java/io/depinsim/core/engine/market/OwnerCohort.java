@@ -11,6 +11,7 @@ import io.depinsim.core.world.OwnerTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** One cohort of owners, ready to be stepped by {@link OwnerEpoch}. */
 public final class OwnerCohort implements StateOwner {
@@ -26,6 +27,7 @@ public final class OwnerCohort implements StateOwner {
   private final Streams streams;
   private final double months;
   private final double monthMicros;
+  private final LongUnaryOperator arrival;
   private final double[][] memory;
   private final Decision decision;
   private final boolean[] broke;
@@ -37,7 +39,8 @@ public final class OwnerCohort implements StateOwner {
    * @param markets networks it may serve, in the order of {@code joins}
    * @param segments its rows on each of them
    * @param months time between two rounds
-   * @param monthMicros microseconds of a month, for lead times
+   * @param monthMicros microseconds of a month, for the age of machines
+   * @param arrival when a machine ordered at a time begins to serve, by the calendar
    */
   public OwnerCohort(
       OwnerTable table,
@@ -48,7 +51,8 @@ public final class OwnerCohort implements StateOwner {
       OwnerMoney money,
       Streams streams,
       double months,
-      double monthMicros) {
+      double monthMicros,
+      LongUnaryOperator arrival) {
     this.table = table;
     this.terms = terms;
     this.strategy = strategy;
@@ -58,6 +62,7 @@ public final class OwnerCohort implements StateOwner {
     this.streams = streams;
     this.months = months;
     this.monthMicros = monthMicros;
+    this.arrival = arrival;
     this.memory = new double[markets.size()][MachineStrategy.MEMORY];
     int rows = table.rows();
     this.decision = new Decision(new long[rows], new long[rows], new long[rows]);
@@ -173,7 +178,7 @@ public final class OwnerCohort implements StateOwner {
   /** Machines are paid when ordered and arrive after the lead time. */
   void order(long now) {
     long[] order = decision.order();
-    long arrives = now + Math.round(terms.leadMonths() * monthMicros);
+    long arrives = arrival.applyAsLong(now);
     money.buy(order, now);
     long[] ordered = table.ordered();
     long[] machines = table.machines();

@@ -64,8 +64,10 @@ class B10_StagesFeatureTest {
   private static MarketWorld watched(MarketWorld world) {
     Asset token = world.accounts().token();
     return world
-        .watch("stage", () -> Integer.toString(world.lifecycle().stageNumber()))
-        .watch("sold", () -> Integer.toString(world.lifecycle().roundsSold()))
+        .watch("stage", () -> Integer.toString(world.market(0).network().stage().stage().ordinal()))
+        .watch(
+            "sold",
+            () -> Integer.toString((int) world.lifecycle().gauges().get(0).value().getAsDouble()))
         .watch("treasury", world.accounts().treasuryCurrency())
         .watch("minted", () -> MarketWorld.whole(token, world.network().minted().total()))
         .watch("unlocked", () -> MarketWorld.whole(token, world.network().genesisVested().total()))

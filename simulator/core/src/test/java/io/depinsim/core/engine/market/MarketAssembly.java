@@ -198,7 +198,8 @@ final class MarketAssembly {
             money,
             streams,
             clock.months(),
-            Ticks.MICROS_PER_MONTH);
+            Ticks.MICROS_PER_MONTH,
+            now -> now + Math.round(o.terms().leadMonths() * Ticks.MICROS_PER_MONTH));
     simulation.registry().register("owners." + o.name, cohort);
     simulation.add(new OwnerEpoch(cohort, clock));
     cohorts.put(o.name, cohort);
