@@ -3,13 +3,17 @@ package io.depinsim.cli;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.run.FindingRow;
+import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunService;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the terminal shows when a run has ended. */
 final class RunSummary {
@@ -31,6 +35,7 @@ final class RunSummary {
       out.println(held + " of " + judged + " expectations hold.");
     }
     verdicts.findings().forEach(row -> out.println("  " + line(row, scenario)));
+    leftOut(scenario, verdicts).forEach(name -> out.println("  left out  " + name));
     out.println((report ? "Report: " + folder.resolve("report.html") : "Results: " + folder));
   }
 
@@ -89,5 +94,20 @@ final class RunSummary {
     return relative
         ? String.format(Locale.ROOT, "%.2f %%", 100 * value)
         : String.format(Locale.ROOT, "%.6g", value);
+  }
+
+  /** What the scenario states and this run says nothing about. */
+  private static List<String> leftOut(Scenario scenario, RunService.Verdicts verdicts) {
+    Set<String> told = new HashSet<>();
+    verdicts.expectations().forEach(row -> told.add(row.name()));
+    verdicts.findings().forEach(row -> told.add(row.finding()));
+    Stream<String> stated =
+        Stream.concat(
+            scenario.expect().stream().map(ExpectSpec::name),
+            scenario.findings().keySet().stream());
+    return stated
+        .filter(name -> !told.contains(name))
+        .map(name -> name + ": the run does not reach it, record its metric or run its policies")
+        .toList();
   }
 }

@@ -107,7 +107,7 @@ final class MarketBuilder {
     built.network().openMarket(market);
     fundTreasury(spec, accounts);
     if (spec.lifecycle() == null) {
-      openNow(name, market);
+      openNow(name, spec, market);
     }
     return market;
   }
@@ -147,13 +147,16 @@ final class MarketBuilder {
     }
   }
 
-  private static void openNow(String name, ServiceMarket market) {
-    try {
-      market.open();
-    } catch (RuntimeException e) {
+  private static void openNow(String name, NetworkSpec spec, ServiceMarket market) {
+    if (!market.canOpen()) {
       throw new IllegalArgumentException(
-          "networks." + name + ".opening: does not add up: " + e.getMessage(), e);
+          "networks."
+              + name
+              + ".opening.exchangeCurrency: "
+              + spec.opening().exchangeCurrency().toPlainString()
+              + ": the treasury pays it and has less. Maybe raise `opening.treasury`?");
     }
+    market.open();
   }
 
   private void fundTreasury(NetworkSpec spec, MarketAccounts accounts) {

@@ -231,8 +231,9 @@ public final class MarketGauges {
   }
 
   private double subsidyShare() {
-    double income = state.get(Figure.INCOME_PER_UNIT) * state.get(Figure.UNITS);
-    return income > 0 ? Math.max(0, 1 - state.get(Figure.FEE_INCOME) / income) : 0;
+    double emission = state.get(Figure.EMISSION_INCOME);
+    double income = emission + state.get(Figure.FEE_INCOME);
+    return income > 0 ? emission / income : 0;
   }
 
   private void consumers() {

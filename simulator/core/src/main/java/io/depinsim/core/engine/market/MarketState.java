@@ -35,6 +35,8 @@ public final class MarketState implements StateOwner {
     INCOME_PER_UNIT,
     /** Fees of providers by the latest settlement, per month. */
     FEE_INCOME,
+    /** Emission to providers at its price, by the latest settlement, per month. */
+    EMISSION_INCOME,
     /** Price at the end of the latest market period; 0 before the launch. */
     LAST_PRICE,
     /** Variance of the logarithm of price per year, averaged over about three months. */

@@ -243,7 +243,7 @@ public final class ServiceMarket implements SettledMarket {
   // Launch
 
   /** Whether there are the tokens and the money with which the exchange opens. */
-  boolean canOpen() {
+  public boolean canOpen() {
     long tokens = accounts.token().toMinor(openingTokens);
     long money = desk.exogenous() ? 0 : accounts.currency().toMinor(openingCurrency);
     return accounts.network().holders().total() >= tokens
@@ -379,7 +379,9 @@ public final class ServiceMarket implements SettledMarket {
     double tokens = accounts.token().toTokensRounded(minted.since(state.mintedMark()));
     state.markMinted(minted.mark());
     double units = state.get(Figure.UNITS);
-    double income = state.get(Figure.FEE_INCOME) + tokens * price() / settlements.months();
+    double emission = tokens * price() / settlements.months();
+    state.set(Figure.EMISSION_INCOME, emission);
+    double income = state.get(Figure.FEE_INCOME) + emission;
     state.set(Figure.INCOME_PER_UNIT, units > 0 ? income / units : 0);
     state.set(Figure.REVENUE_SETTLED, state.get(Figure.REVENUE));
   }
