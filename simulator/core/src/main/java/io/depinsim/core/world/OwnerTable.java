@@ -116,7 +116,7 @@ public final class OwnerTable implements StateOwner {
     return home;
   }
 
-  /** Decision rounds in a row in which income was too low. */
+  /** Decision rounds in a row in which income was too low; kept by the strategy. */
   public long[] badMonths() {
     return badMonths;
   }

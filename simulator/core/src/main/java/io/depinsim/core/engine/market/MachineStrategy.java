@@ -22,7 +22,8 @@ public interface MachineStrategy {
   /**
    * One round of decisions.
    *
-   * @param owners who they are and what they have; read only
+   * @param owners who they are and what they have; read only, but for the column of bad rounds,
+   *     which is the strategy's own
    * @param decision receives what they do; holds zeros and present homes before
    */
   void decide(Observation observation, OwnerTable owners, Decision decision);
