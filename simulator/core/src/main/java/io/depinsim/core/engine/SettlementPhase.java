@@ -23,6 +23,7 @@ final class SettlementPhase {
   private final FeeCollector fees;
   private int days;
   private final long lockedParts;
+  private final ClampTelemetry clamps;
   private final ClampTelemetry.Clamp feeCap;
   private final ClampTelemetry.Clamp reserveOfHolders;
   private final long[] amount;
@@ -40,6 +41,7 @@ final class SettlementPhase {
     this.fees = fees;
     this.lockedParts =
         network.rules().vesting().map(v -> Math.round(v.lockedShare() * PARTS)).orElse(0L);
+    this.clamps = clamps;
     this.feeCap = clamps.declare(network.name() + ".capacityFeeCap");
     this.reserveOfHolders = clamps.declare(network.name() + ".gasUnaffordable");
     int rows = table.rows();
@@ -91,7 +93,8 @@ final class SettlementPhase {
                     unitsAtStart,
                     table.totalRaw(),
                     network.market().revenueOfPeriod(),
-                    network.market().price()));
+                    network.market().price(),
+                    (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound)));
     network.offered(offeredToday, days);
   }
 

@@ -86,6 +86,9 @@ public final class DemandLinkedEmission implements Emission {
     double tokens = spec.tokens(covered, period.revenue(), period.price());
     clock.passed(period);
     if (covered > 0) {
+      double worth = spec.worth(period.revenue(), period.price());
+      period.limits().note("emissionFloor", worth < spec.floorPerMonth() * covered);
+      period.limits().note("emissionCap", worth > spec.capPerMonth() * covered);
       pacePerMonth[0] = tokens / covered;
     }
     return allocation.pay(tokens);

@@ -1,5 +1,6 @@
 package io.depinsim.core.incentive;
 
+import io.depinsim.core.market.ServicePricing.Limits;
 import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.state.StateOwner;
 import java.util.List;
@@ -24,6 +25,7 @@ public interface Emission extends StateOwner {
    * @param unitsAtEnd raw capacity when it ends; between the two capacity runs linearly
    * @param revenue what users paid in the period, currency; 0 without a service market
    * @param price price of the token at its end, currency; 0 without an exchange
+   * @param limits where floors and caps of the rule are counted
    */
   record Period(
       long fromMicros,
@@ -32,7 +34,28 @@ public interface Emission extends StateOwner {
       double unitsAtStart,
       double unitsAtEnd,
       double revenue,
-      double price) {
+      double price,
+      Limits limits) {
+
+    /** A period in which nobody counts limits. */
+    public Period(
+        long fromMicros,
+        long toMicros,
+        long launchMicros,
+        double unitsAtStart,
+        double unitsAtEnd,
+        double revenue,
+        double price) {
+      this(
+          fromMicros,
+          toMicros,
+          launchMicros,
+          unitsAtStart,
+          unitsAtEnd,
+          revenue,
+          price,
+          (limit, bound) -> {});
+    }
 
     /** A period of a network without a market, launched at the start. */
     public static Period of(

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Owners of machines in columns, one row per potential owner of one cohort. Who they are is fixed
  * before time starts; what they have changes.
  *
- * <p>112 bytes a row, of which 24 never change.
+ * <p>120 bytes a row, of which 32 never change.
  */
 public final class OwnerTable implements StateOwner {
   /** {@link #home()} of an owner who serves no network. */

@@ -41,6 +41,7 @@ public final class MarketGauges {
     MarketGauges all = new MarketGauges(market, fullSupply);
     all.price();
     all.holders();
+    all.trades();
     if (market.rules().service().isPresent()) {
       all.service();
       all.consumers();
@@ -146,6 +147,26 @@ public final class MarketGauges {
         "Treasury",
         Direction.NEITHER,
         () -> currency(accounts.poolCurrency()));
+  }
+
+  /** Tokens that have changed hands on the exchange, by who came with them or with money. */
+  private void trades() {
+    for (String who : List.of("sellers", "users", "burn", "speculators", "liquidity")) {
+      String flow = market.network().name() + "." + who + ".tokensTraded";
+      accounts
+          .ledger()
+          .findFlow(flow)
+          .ifPresent(
+              traded ->
+                  add(
+                      "tokensTraded." + who,
+                      "Traded, " + who,
+                      token.key(),
+                      "tokens bought and sold so far: flow " + flow,
+                      "Trades",
+                      Direction.NEITHER,
+                      () -> traded.totalTokens().doubleValue()));
+    }
   }
 
   private void service() {

@@ -120,9 +120,11 @@ final class ServicePhase {
     for (Buyers b : buyers) {
       b.model().experience(b.table(), state.quality(), months);
     }
-    pricing.observe(
-        working > 0 ? all / working : all > 0 ? 1 : 0,
-        (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
+    if (connected > 0) {
+      pricing.observe(
+          all / Math.max(working, 1),
+          (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
+    }
   }
 
   /**
