@@ -2,11 +2,13 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code depinsim run}. */
@@ -40,10 +43,14 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Depinsim program;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
   private List<Path> files;
 
   @Mixin private ScenarioOptions scenarioOptions;
+
+  @Mixin private KeepingOptions keepingOptions;
 
   @Option(
       names = "--replicates",
@@ -128,10 +135,12 @@ final class RunCommand implements Callable<Integer> {
     int count = replicates != null ? replicates : scenario.run().replicates();
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    PrintWriter err = spec.commandLine().getErr();
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
+    unfinished.greet(keepingOptions.resume());
     RunService.Verdicts verdicts;
     try (ProgressReport progress =
-        ProgressReport.of(
-            scenario.name(), "replicates", noProgress || quiet, spec.commandLine().getErr())) {
+        ProgressReport.of(scenario.name(), "replicates", noProgress || quiet, err)) {
       RunOptions options =
           new RunOptions(
               chosen,
@@ -139,11 +148,16 @@ final class RunCommand implements Callable<Integer> {
               workers,
               checks,
               Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
-              progress::ended,
-              series != null ? series : RunOptions.DEFAULT_SERIES);
+              progress::at,
+              series != null ? series : RunOptions.DEFAULT_SERIES,
+              keepingOptions.keeping(program.interruption().listen()));
       verdicts =
           new RunService(scenario, options)
               .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
+    } catch (InterruptedException e) {
+      throw unfinished.interrupted();
+    } catch (RunDirectoryException e) {
+      throw unfinished.explained(e);
     }
     if (!noReport) {
       Reports.write(folder, scenario);
