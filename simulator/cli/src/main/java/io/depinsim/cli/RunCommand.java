@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,9 +137,8 @@ final class RunCommand implements Callable<Integer> {
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     PrintWriter err = spec.commandLine().getErr();
-    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
-    unfinished.greet(keepingOptions.resume());
     RunService.Verdicts verdicts;
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
     try (ProgressReport progress =
         ProgressReport.of(scenario.name(), "replicates", noProgress || quiet, err)) {
       RunOptions options =
@@ -151,9 +151,13 @@ final class RunCommand implements Callable<Integer> {
               progress::at,
               series != null ? series : RunOptions.DEFAULT_SERIES,
               keepingOptions.keeping(program.interruption().listen()));
-      verdicts =
-          new RunService(scenario, options)
-              .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
+      RunService service = new RunService(scenario, options);
+      RunService.Provenance provenance =
+          new RunService.Provenance(Version.text(), commandLine(file));
+      Optional<RunService.Verdicts> complete =
+          keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
+      unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
     } catch (InterruptedException e) {
       throw unfinished.interrupted();
     } catch (RunDirectoryException e) {

@@ -25,19 +25,28 @@ final class Unfinished {
     this.command = command;
   }
 
-  /** Says what becomes of what an earlier attempt left. */
-  void greet(boolean resume) {
+  /**
+   * Says what becomes of what an earlier attempt left.
+   *
+   * @param resume whether it is to be gone on with
+   * @param complete whether it came to its end
+   */
+  void greet(boolean resume, boolean complete) {
     boolean left = Checkpoint.exists(folder);
-    if (left && !resume) {
-      command
-          .getErr()
-          .println(
-              "An interrupted attempt lay in "
-                  + folder
-                  + "; this one starts over. With --resume it would have gone on.");
+    if (complete) {
+      say("The run in " + folder + " is complete already; nothing is left to do.");
+    } else if (left && !resume) {
+      say(
+          "An interrupted attempt lay in "
+              + folder
+              + "; this one starts over. With --resume it would have gone on.");
     } else if (!left && resume) {
-      command.getErr().println("Nothing to resume in " + folder + "; starting from the beginning.");
+      say("Nothing to resume in " + folder + "; starting from the beginning.");
     }
+  }
+
+  private void say(String sentence) {
+    command.getErr().println(sentence);
   }
 
   /** The failure that tells of an interruption. */

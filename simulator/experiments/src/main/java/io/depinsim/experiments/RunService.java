@@ -76,6 +76,33 @@ public final class RunService {
   }
 
   /**
+   * How statements and claims came out in a folder that holds this very run, complete: the same
+   * scenario, options and version of the program.
+   *
+   * @return nothing if the folder holds another run, an unfinished one or none
+   */
+  public Optional<Verdicts> findComplete(Path folder, Provenance provenance) {
+    if (Checkpoint.exists(folder) || !RunDirectory.isComplete(folder)) {
+      return Optional.empty();
+    }
+    try (RunDirectory directory = RunDirectory.open(folder)) {
+      Manifest manifest = directory.manifest();
+      boolean same =
+          directory.scenarioText().equals(scenario.resolvedYaml())
+              && manifest.seed() == scenario.run().seed()
+              && manifest.replicates() == options.replicates()
+              && manifest.policies().equals(options.policies())
+              && manifest.seriesReplicates() == options.seriesKept()
+              && manifest.metricKeys().equals(new ScenarioRun(scenario, options).metrics())
+              && manifest.stateHashVersion() == StateDigest.VERSION
+              && manifest.programVersion().equals(provenance.programVersion());
+      return same
+          ? Optional.of(new Verdicts(directory.expectations(), directory.findings()))
+          : Optional.empty();
+    }
+  }
+
+  /**
    * What must be the same for an unfinished run to be gone on with. Nothing else changes results.
    */
   private Map<String, String> identity(ScenarioRun run) {
