@@ -74,6 +74,6 @@ final class Unfinished {
             .filter(argument -> !argument.equals(RESUME))
             .map(ScenarioOptions::quote)
             .collect(Collectors.joining(" "));
-    return "./depinsim " + command.getCommandName() + " " + arguments + " " + RESUME;
+    return "./depinsim " + arguments + " " + RESUME;
   }
 }

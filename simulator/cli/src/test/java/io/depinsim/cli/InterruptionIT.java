@@ -258,7 +258,7 @@ class InterruptionIT {
     Program.Ended ended = program.end(process);
     assertEquals(130, ended.code(), ended.err());
     assertTrue(ended.err().startsWith("Interrupted. What was finished"), ended.err());
-    assertTrue(ended.err().contains("To go on: ./depinsim run "), ended.err());
+    assertTrue(ended.err().contains("To go on: ./depinsim run " + RUN[1]), ended.err());
     assertTrue(ended.err().trim().endsWith("--out killed --no-report --resume"), ended.err());
     assertFalse(Files.exists(folder.resolve("killed/manifest.json")));
     Program.Ended resumed = run(plus(RUN, "--out", "killed", "--no-report", "--resume"));
