@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ValidateCommand.class,
       ListCommand.class,
+      SchemaCommand.class,
       HelpCommand.class
     })
 public final class Depinsim implements Runnable {
