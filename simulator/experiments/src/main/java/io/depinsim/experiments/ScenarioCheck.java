@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
@@ -101,9 +102,6 @@ public final class ScenarioCheck {
     }
     List<Problem> wrong = WorldCheck.problems(applied);
     problems.addAll(wrong);
-    if (!wrong.isEmpty()) {
-      return false;
-    }
     try {
       Assembler assembler = new Assembler(applied);
       measured(applied, assembler);
@@ -116,7 +114,9 @@ public final class ScenarioCheck {
       byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
       return true;
     } catch (IllegalArgumentException | ArithmeticException e) {
-      problems.add(applied.refusal(e.getMessage()));
+      if (wrong.isEmpty()) {
+        problems.add(applied.refusal(e.getMessage()));
+      }
       return false;
     }
   }
@@ -126,11 +126,16 @@ public final class ScenarioCheck {
     if (first.isEmpty()) {
       first = Optional.of(assembler);
     } else if (!Arrays.equals(first.get().measurementPoints(), assembler.measurementPoints())) {
+      String path =
+          Stream.of("run.measure", "run.horizon", "run.end")
+              .filter(each -> !applied.place(each).equals(scenario.place(each)))
+              .findFirst()
+              .orElse("run");
       problems.add(
           applied.problem(
-              "run",
-              "every policy and regime must be measured at the times of the first",
-              "they should leave `run.measure`, `run.horizon` and `run.end` alone"));
+              path,
+              "every policy and regime must be measured at the times of the first, to be compared",
+              "leave `run.measure`, `run.horizon` and `run.end` alone"));
     }
   }
 
@@ -155,10 +160,11 @@ public final class ScenarioCheck {
     scenario
         .history()
         .forEach((name, h) -> metric("history." + name + ".metric", h.metric(), all, ""));
-    String policy = byPolicy.size() > 1 ? " under the base policy" : "";
+
     for (int i = 0; i < scenario.expect().size(); i++) {
       ExpectSpec expect = scenario.expect().get(i);
-      metric("expect." + i + ".metric", expect.metric(), base, policy);
+      String where = all.contains(expect.metric()) ? " under the base policy" : "";
+      metric("expect." + i + ".metric", expect.metric(), base, where);
       window("expect." + i, expect);
     }
     scenario.findings().forEach(this::finding);

@@ -3,12 +3,16 @@ package io.depinsim.experiments;
 import io.depinsim.core.engine.market.MarketShock;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.CohortSpec;
+import io.depinsim.core.scenario.GenesisSpec;
 import io.depinsim.core.scenario.KindChoice;
+import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Problem;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +68,7 @@ final class WorldCheck {
         add(
             path + "." + i,
             "this network has no `exchange`, so owners of machines could not be paid",
-            traded.isEmpty() ? "give it one" : "one of: " + String.join(", ", traded));
+            traded.isEmpty() ? "give it one" : Nearest.suggest("", traded));
       } else if (spec.owns() == null && !spec.capacity().containsKey(network)) {
         add(
             path + "." + i,
@@ -79,6 +83,7 @@ final class WorldCheck {
     if (spec.service() == NetworkSpec.Service.jobs) {
       add(path + ".service", "this version serves populations only", "`population`");
     }
+    supply(path, spec);
     boolean joined =
         scenario.providers().values().stream().anyMatch(cohort -> cohort.joins().contains(name));
     boolean served =
@@ -97,6 +102,32 @@ final class WorldCheck {
     }
   }
 
+  /** What exists at the start must fit under the cap. */
+  private void supply(String path, NetworkSpec spec) {
+    BigDecimal cap = scenario.assets().get(spec.asset()).cap();
+    if (spec.genesis() == null || cap == null) {
+      return;
+    }
+    BigDecimal sum = BigDecimal.ZERO;
+    for (GenesisSpec.HolderSpec holder : spec.genesis().holders().values()) {
+      sum = sum.add(holder.total());
+    }
+    for (BigDecimal part : Arrays.asList(spec.genesis().reserve(), spec.genesis().minedBefore())) {
+      sum = part == null ? sum : sum.add(part);
+    }
+    if (sum.compareTo(cap) > 0) {
+      add(
+          path + ".genesis",
+          "holders, reserve and what was mined before come to "
+              + sum.toPlainString()
+              + " "
+              + spec.asset()
+              + ", more than the cap of "
+              + cap.toPlainString(),
+          "raise `assets." + spec.asset() + ".cap`");
+    }
+  }
+
   private void buyers(String path, String network) {
     if (scenario.networks().get(network).pricing() == null) {
       List<String> selling =
@@ -106,7 +137,7 @@ final class WorldCheck {
       add(
           path,
           "this network sells no service, since it has no `pricing`",
-          selling.isEmpty() ? "give it one" : "one of: " + String.join(", ", selling));
+          selling.isEmpty() ? "give it one" : Nearest.suggest("", selling));
     }
   }
 
@@ -118,7 +149,7 @@ final class WorldCheck {
       add(
           path + ".network",
           "this network has no `exchange`, so there is no market to hit",
-          traded.isEmpty() ? "remove the shock" : "one of: " + String.join(", ", traded));
+          traded.isEmpty() ? "remove the shock" : Nearest.suggest("", traded));
     }
     boolean late = shock.fromMicros() >= new Assembler(scenario).horizonMicros();
     if (late && sameFile(path + ".at")) {

@@ -122,9 +122,14 @@ final class Changes {
   /** Whether a path may lead into what could not be read. */
   private boolean unread(ConfigMap root, String path) {
     boolean network =
-        root.find("networks").filter(node -> problems.isSpoilt(node.place())).isPresent()
-            && !root.entries().containsKey(path.split("\\.", 2)[0]);
-    return network || problems.isSpoilt(ConfigPath.deepest(root, path).place());
+        root.findMap("networks").isEmpty() && !root.entries().containsKey(path.split("\\.", 2)[0]);
+    boolean otherKind =
+        problems.list().stream()
+            .anyMatch(
+                problem ->
+                    problem.rule().startsWith("is no kind of ")
+                        && path.startsWith(problem.path() + "."));
+    return network || otherKind || problems.isSpoilt(ConfigPath.deepest(root, path).place());
   }
 
   /** Paths a level touches, in full, with their places. */

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -49,6 +51,10 @@ final class ConfigParser {
   private final JsonParser parser;
   private final boolean json;
   private final Problems problems;
+
+  /** Anchors and aliases told of, each once. */
+  private final Set<String> references = new HashSet<>();
+
   private int depth;
 
   /** Text that nests too deep; thrown only inside this class. */
@@ -189,12 +195,17 @@ final class ConfigParser {
   private boolean refuseReferences(Place place) throws IOException {
     boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
     boolean anchor = parser instanceof YAMLParser yaml && yaml.getObjectId() != null;
-    if (alias || anchor) {
+    String name = alias ? "*" + parser.getText() : anchor ? "&" + parser.getObjectId() : "";
+    if ((alias || anchor) && references.add(name)) {
       String rule = "anchors and aliases are not read";
-      refuse(place, alias ? "*" + parser.getText() : "", rule, "share pieces by `extends`");
+      refuse(place, name, rule, "share pieces by `extends`");
     }
     if (parser.getTypeId() != null) {
-      refuse(place, "!" + parser.getTypeId(), "tags are not read", "quote the value");
+      refuse(
+          place,
+          "!" + parser.getTypeId().toString().replace("tag:yaml.org,2002:", "!"),
+          "tags are not read",
+          "quote the value");
     }
     return alias || parser.getTypeId() != null;
   }

@@ -159,7 +159,11 @@ final class ConfigPath {
     if (known < steps.size() && last instanceof ConfigMap map) {
       Optional<String> near = Nearest.find(steps.get(known), map.keys());
       if (near.isPresent()) {
-        return "`" + prefix + near.get() + "`";
+        String start = prefix + near.get();
+        String rest =
+            String.join(".", steps.subList(known, steps.size()).stream().skip(1).toList());
+        boolean whole = !rest.isEmpty() && find(root, start + "." + rest).isPresent();
+        return "`" + start + (whole ? "." + rest : "") + "`";
       }
       if (known > 0 && map.entries().size() <= 12) {
         return "one of " + prefix + "{" + String.join(", ", map.keys()) + "}";

@@ -61,7 +61,7 @@ final class JsonErrors {
       return problem(line, column, "a colon must stand between a key and its value", "");
     }
     if (message.contains("start field name") && !found.matches("[}\\]]")) {
-      return problem(line, column, "a key needs double quotes around it", "");
+      return problem(line, column, "a key needs double quotes around it", key(line, column));
     }
     if (found.matches("[}\\],]")) {
       return problem(
@@ -69,6 +69,12 @@ final class JsonErrors {
     }
     return problem(
         line, column, "no value of JSON starts with `" + found + "`", "it needs double quotes");
+  }
+
+  private String key(int line, int column) {
+    String rest = lines.get(line - 1).substring(Math.max(0, column - 1));
+    String key = rest.replaceFirst("(?s)[^A-Za-z0-9_].*", "");
+    return key.isEmpty() ? "" : "`\"" + key + "\"`";
   }
 
   private Problem problem(int line, int column, String rule, String maybe) {

@@ -54,6 +54,28 @@ final class Problems {
     return count;
   }
 
+  /** Says in one sentence what is missing of a file that is a piece for others to extend. */
+  void tellPiece(ConfigMap root) {
+    List<String> head = List.of("depinsim", "name", "question", "run");
+    if (head.stream().noneMatch(root.keys()::contains)) {
+      found.removeIf(
+          problem ->
+              problem.path().isEmpty()
+                  && head.stream().anyMatch(key -> problem.rule().equals(missing(key))));
+      add(
+          root.place(),
+          "",
+          "",
+          "the keys `depinsim`, `name`, `question` and `run` are missing",
+          "this is a piece for other files to extend");
+    }
+  }
+
+  /** What is said of a key that must be there. */
+  static String missing(String key) {
+    return "the key `" + key + "` is missing";
+  }
+
   /** In the order found. */
   List<Problem> list() {
     return new ArrayList<>(found);

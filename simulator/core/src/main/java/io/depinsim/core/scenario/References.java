@@ -32,6 +32,8 @@ final class References {
           "policies",
           "regimes");
 
+  private static final List<String> REQUIRED = List.of("assets", "networks");
+
   /** Where names of which section stand, and what such a thing is called. */
   private static final List<Rule> RULES =
       List.of(
@@ -60,6 +62,7 @@ final class References {
   /** Checks names and what they refer to. */
   void check() {
     names();
+    root.find("name").ifPresent(this::ownName);
     for (Rule rule : RULES) {
       each(
           rule.pattern(),
@@ -79,7 +82,9 @@ final class References {
    * a policy or regime included.
    */
   void checkUse() {
-    if (problems.anySpoilt()) {
+    boolean incomplete =
+        problems.list().stream().anyMatch(problem -> problem.rule().endsWith(" is missing"));
+    if (problems.anySpoilt() || incomplete) {
       return;
     }
     for (String section : List.of("hardware", "outside", "assets")) {
@@ -111,8 +116,9 @@ final class References {
   }
 
   private void unused(String section, String name) {
-    if (!meant.contains(section + "." + name)) {
-      Place place = root.findMap(section).get().entries().get(name).keyPlace();
+    Place place = root.findMap(section).get().entries().get(name).keyPlace();
+    boolean refused = problems.list().stream().anyMatch(each -> each.place().equals(place));
+    if (!meant.contains(section + "." + name) && !refused) {
       problems.add(place, section, name, "nothing in this scenario refers to it", "remove it");
     }
   }
@@ -126,6 +132,14 @@ final class References {
       return list.items().stream().anyMatch(item -> mentions(item, word));
     }
     return word.matcher(((ConfigScalar) node).text()).find();
+  }
+
+  /** Also said by the record, but only once all of it binds. */
+  private void ownName(ConfigNode node) {
+    word(node)
+        .map(ScenarioSpec::wrongName)
+        .filter(rule -> !rule.isEmpty())
+        .ifPresent(rule -> problems.add(node, "name", rule, ""));
   }
 
   private void names() {
@@ -155,7 +169,8 @@ final class References {
   private Optional<Collection<String>> names(String section) {
     Optional<ConfigNode> node = root.find(section);
     if (node.isEmpty()) {
-      return Optional.of(List.of());
+      // Of a section that must be there it is enough to say that it is missing.
+      return REQUIRED.contains(section) ? Optional.empty() : Optional.of(List.of());
     }
     return root.findMap(section).map(ConfigMap::keys);
   }
@@ -211,6 +226,9 @@ final class References {
       return;
     }
     joins.items().forEach(item -> word(EvidenceReader.unwrap(item)).ifPresent(joined::add));
+    if (!names("networks").orElse(joined).containsAll(joined)) {
+      return;
+    }
     map.findMap("capacity")
         .ifPresent(
             all ->
@@ -223,9 +241,9 @@ final class References {
                                 path + ".capacity",
                                 network,
                                 "the cohort does not join this network",
-                                joined.isEmpty()
-                                    ? "it belongs into `joins`"
-                                    : Nearest.suggest(network, joined));
+                                Nearest.find(network, joined)
+                                    .map(near -> "`" + near + "`")
+                                    .orElse("it belongs into `joins`"));
                           }
                         }));
   }

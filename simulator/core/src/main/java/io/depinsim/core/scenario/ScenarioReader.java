@@ -53,6 +53,7 @@ public final class ScenarioReader {
     ConfigMap root = override(loaded.get(), overrides, problems);
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = check(root, problems);
+    problems.tellPiece(root);
     List<Problem> found = problems.sorted(files.names());
     if (found.isEmpty()) {
       return new Examination(

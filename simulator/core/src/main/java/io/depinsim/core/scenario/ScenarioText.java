@@ -86,7 +86,7 @@ final class ScenarioText {
     }
     if (text.isBlank() || text.lines().allMatch(line -> line.matches("\\s*(#.*)?"))) {
       String what = text.isBlank() ? "the file is empty" : "the file holds nothing but comments";
-      problems.add(top, "", "", what, "see the scenarios folder for one to start from");
+      problems.add(top, "", "", what, "`depinsim new` writes one to start from");
       return Optional.empty();
     }
     return Optional.of(text);

@@ -33,8 +33,14 @@ final class SyntaxErrors {
   /** What a parser of YAML or JSON stumbled on. */
   Problem explain(JsonProcessingException trouble, boolean json) {
     JsonLocation at = trouble.getLocation();
-    int line = at == null ? 1 : Math.min(Math.max(1, at.getLineNr()), lines.size());
-    int column = at == null ? 1 : Math.max(1, at.getColumnNr());
+    int line = at == null ? 1 : at.getLineNr();
+    int column = at == null ? 1 : at.getColumnNr();
+    if (trouble.getCause() instanceof MarkedYAMLException marked
+        && marked.getProblemMark() != null) {
+      line = marked.getProblemMark().getLine() + 1;
+      column = marked.getProblemMark().getColumn() + 1;
+    }
+    line = Math.min(Math.max(1, line), lines.size());
     Optional<Problem> unclosed = Delimiters.fault(lines, json, line).map(this::unclosed);
     if (unclosed.isPresent()) {
       return unclosed.get();
@@ -62,9 +68,14 @@ final class SyntaxErrors {
             : what
                 + " that opens here is closed by `"
                 + fault.wrong()
-                + "` on line "
-                + fault.until();
-    return problem(fault.line(), fault.column(), rule, "a `" + fault.closing() + "` is missing");
+                + "`"
+                + (fault.until() == fault.line() ? "" : " on line " + fault.until());
+    String maybe =
+        "a `"
+            + fault.closing()
+            + "` is missing"
+            + (fault.wrong() == 0 ? "" : " before that, or meant");
+    return problem(fault.line(), fault.column(), rule, maybe);
   }
 
   private Problem explain(MarkedYAMLException e, int line, int column) {
