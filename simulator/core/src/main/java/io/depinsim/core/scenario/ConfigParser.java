@@ -46,6 +46,9 @@ final class ConfigParser {
   private static final Pattern JOINED =
       Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_.-]*)([: ]\\s*[^:\\s].*)");
 
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory YAML = yaml();
+
   private final String file;
   private final List<String> lines;
   private final JsonParser parser;
@@ -75,7 +78,7 @@ final class ConfigParser {
     this.json = json;
     this.lines = lines;
     this.problems = problems;
-    this.parser = (json ? new JsonFactory() : yaml()).createParser(text);
+    this.parser = (json ? JSON : YAML).createParser(text);
   }
 
   private static JsonFactory yaml() {

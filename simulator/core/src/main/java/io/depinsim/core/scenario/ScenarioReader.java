@@ -67,7 +67,7 @@ public final class ScenarioReader {
       ConfigMap root, List<Problem> found, Problems problems, List<SourceFile> sources) {
     ConfigMap sound = root;
     List<Problem> wrong = found;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 3 && Statements.only(wrong); round++) {
       sound = Statements.sound(sound, wrong, problems);
       Problems left = new Problems();
       List<Evidence> evidence = new EvidenceReader(left).read(sound);

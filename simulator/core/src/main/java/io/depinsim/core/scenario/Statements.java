@@ -17,6 +17,13 @@ final class Statements {
 
   private Statements() {}
 
+  /** Whether problems are about statements alone, as far as they name a path. */
+  static boolean only(List<Problem> problems) {
+    return problems.stream()
+        .map(problem -> problem.path().split("\\.", 2)[0])
+        .allMatch(section -> section.isEmpty() || SECTIONS.contains(section));
+  }
+
   /** The tree without the statements that some problem speaks of or that could not be read. */
   static ConfigMap sound(ConfigMap root, List<Problem> found, Problems problems) {
     Set<String> bad = new HashSet<>();
