@@ -19,7 +19,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-    line.getErr().println(message(failure));
+    if (failure instanceof ScenarioException refused) {
+      Refusals refusals = new Refusals(line.getErr());
+      refusals.tell(refused);
+      refusals.end();
+    } else {
+      line.getErr().println(message(failure));
+    }
     if (parsed.originalArgs().contains("--debug")) {
       failure.printStackTrace(line.getErr());
     }
@@ -53,7 +59,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     return switch (code(failure)) {
       case ExitCodes.BROKEN -> broken(failure);
-      case ExitCodes.INTERRUPTED -> "Interrupted.";
+      case ExitCodes.INTERRUPTED ->
+          failure.getMessage() == null ? "Interrupted." : failure.getMessage();
       default -> failure.getMessage();
     };
   }

@@ -12,8 +12,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 abstract class ProgressReport implements AutoCloseable {
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
 
-  /** {@code done} of {@code of} have ended. */
-  abstract void ended(int done, int of);
+  /** {@code done} of {@code of} are done; one under way counts in part. */
+  abstract void at(double done, int of);
 
   @Override
   public abstract void close();
@@ -32,7 +32,7 @@ abstract class ProgressReport implements AutoCloseable {
 
   private static final class Silent extends ProgressReport {
     @Override
-    void ended(int done, int of) {
+    void at(double done, int of) {
       // Nobody wants to know.
     }
 
@@ -56,9 +56,9 @@ abstract class ProgressReport implements AutoCloseable {
     }
 
     @Override
-    void ended(int done, int of) {
+    void at(double done, int of) {
       bar.maxHint(of);
-      bar.stepTo(done);
+      bar.stepTo((long) done);
     }
 
     @Override
@@ -81,7 +81,7 @@ abstract class ProgressReport implements AutoCloseable {
     }
 
     @Override
-    void ended(int done, int of) {
+    void at(double done, int of) {
       long now = System.nanoTime();
       if (now - last >= LINE_EVERY_NANOS || done == of) {
         last = now;
@@ -89,7 +89,7 @@ abstract class ProgressReport implements AutoCloseable {
         err.println(
             String.format(
                 Locale.ROOT,
-                "%s: %d of %d %s after %.0f s, about %.0f s left",
+                "%s: %.1f of %d %s after %.0f s, about %.0f s left",
                 name,
                 done,
                 of,
