@@ -3,7 +3,9 @@ package io.depinsim.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -75,6 +77,37 @@ class ScenarioSchemaTest {
       }
     }
     assertEquals(List.of(), accepted);
+  }
+
+  /**
+   * A schema sees one file by itself: no names that lead nowhere, no files that are extended, no
+   * values that only go wrong together. What it cannot see is listed, so that the list grows only
+   * on purpose; {@code -Ddepinsim.golden.update=true} rewrites it and fails once.
+   */
+  @Test
+  void refusesTheBadFilesSaveThoseThatItCannotSee() throws IOException {
+    Path folder = Path.of("src/test/resources");
+    List<String> unseen = new ArrayList<>();
+    int refused = 0;
+    for (Path file : files(folder.resolve("refused"))) {
+      try {
+        if (problems(file).isEmpty()) {
+          unseen.add(file.getFileName().toString());
+        } else {
+          refused++;
+        }
+      } catch (JsonProcessingException e) {
+        // It does not parse; the editor says so without any schema.
+      }
+    }
+    assertTrue(refused >= 60, refused + " refused");
+    Path list = folder.resolve("unseen-by-schema.txt");
+    String text = String.join("\n", unseen) + "\n";
+    if (Boolean.getBoolean("depinsim.golden.update")) {
+      Files.writeString(list, text);
+      fail(list + " has been rewritten; run again.");
+    }
+    assertEquals(Files.readString(list), text);
   }
 
   @Test

@@ -32,6 +32,8 @@ public final class ScenarioSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String NUMBER = ConfigParser.NUMBER.pattern();
   private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+  private static final Set<Class<?>> WHOLE =
+      Set.of(long.class, int.class, Long.class, Integer.class, BigInteger.class);
   private static final Set<Class<?>> NUMBERS =
       Set.of(
           double.class,
@@ -206,7 +208,8 @@ public final class ScenarioSchema {
   private static ObjectNode scalar(SpecField field, Class<?> type) {
     ObjectNode schema = NODES.objectNode();
     if (NUMBERS.contains(type)) {
-      return number(field.unit().isEmpty() ? "1" : field.unit());
+      boolean counted = WHOLE.contains(type) && Set.of("", "1").contains(field.unit());
+      return counted ? count() : number(field.unit().isEmpty() ? "1" : field.unit());
     }
     if (type == boolean.class || type == Boolean.class) {
       return schema.put("type", "boolean");
@@ -232,6 +235,13 @@ public final class ScenarioSchema {
       schema.put("pattern", "^\\s*[0-9][0-9_]*\\s+(" + words + ")\\s*$");
     }
     return schema;
+  }
+
+  /** A bare whole number; as text only for the underscores that JSON does not know. */
+  private static ObjectNode count() {
+    ObjectNode schema = NODES.objectNode();
+    schema.putArray("type").add("integer").add("string");
+    return schema.put("pattern", "^[-+]?[0-9]+(_[0-9]+)*([eE][0-9]{1,3})?$");
   }
 
   /** A number in one of several units, as text; without a unit also as a number. */
