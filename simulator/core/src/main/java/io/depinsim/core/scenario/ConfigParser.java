@@ -144,7 +144,8 @@ final class ConfigParser {
     if (open.nextToken() != null) {
       root = Optional.of(node());
       if (open.nextToken() != null) {
-        refuse(here(), "", "one file holds one document", "split it, or remove the `---`");
+        String maybe = json ? "remove what follows" : "split it, or remove the `---`";
+        refuse(here(), "", "one file holds one document", maybe);
       }
     } else if (broken.isEmpty()) {
       refuse(new Place(file, 1, 1), "", "the file holds nothing", "");

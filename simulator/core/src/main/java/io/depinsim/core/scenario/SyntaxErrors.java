@@ -107,7 +107,9 @@ final class SyntaxErrors {
   private Problem flow(Mark began, int line, int column, String problem) {
     boolean sequence = problem.contains("']'");
     boolean laterKey =
-        began != null && began.getLine() + 1 < line && KEY.matcher(text(line)).matches();
+        began != null
+            && began.getLine() + 1 < line
+            && (KEY.matcher(text(line)).matches() || text(line).matches("\\s*- .*"));
     if (laterKey) {
       return unclosed(
           new Delimiters.Fault(
