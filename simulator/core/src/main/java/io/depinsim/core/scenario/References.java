@@ -170,7 +170,10 @@ final class References {
     Optional<ConfigNode> node = root.find(section);
     if (node.isEmpty()) {
       // Of a section that must be there it is enough to say that it is missing.
-      return REQUIRED.contains(section) ? Optional.empty() : Optional.of(List.of());
+      // One that is not there may be part of what could not be read.
+      return REQUIRED.contains(section) || problems.anySpoilt()
+          ? Optional.empty()
+          : Optional.of(List.of());
     }
     return root.findMap(section).map(ConfigMap::keys);
   }

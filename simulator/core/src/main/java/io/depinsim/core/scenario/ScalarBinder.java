@@ -219,7 +219,7 @@ final class ScalarBinder {
             plain,
             plain.replaceFirst("^([-+]?[0-9._]*[0-9])\\s*([A-Za-z].*)$", "$1 $2"),
             plain.replaceFirst("^([A-Za-z][^0-9\\s]*)\\s*([-+]?[0-9].*)$", "$2 $1"))) {
-      if (Quantity.matches(guess)) {
+      if (Quantity.matches(guess) && units.equals("1") == Quantity.parse(guess).unit().isEmpty()) {
         return "`" + guess + "`";
       }
     }
