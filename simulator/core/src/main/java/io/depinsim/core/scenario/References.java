@@ -94,8 +94,8 @@ final class References {
           .forEach(name -> unused(section, name));
     }
     Set<String> drawn = new HashSet<>();
-    each("charts.*.history.*", (path, node) -> drawn.add(node.describe()));
-    each("expect.*.history", (path, node) -> drawn.add(node.describe()));
+    each("charts.*.history.*", (path, node) -> word(node).ifPresent(drawn::add));
+    each("expect.*.history", (path, node) -> word(node).ifPresent(drawn::add));
     names("history").orElse(List.of()).stream()
         .filter(name -> !drawn.contains(name))
         .forEach(name -> unused("history", name));

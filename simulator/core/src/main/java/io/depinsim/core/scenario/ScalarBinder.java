@@ -53,7 +53,10 @@ final class ScalarBinder {
     }
     if (scalar.form() == ConfigScalar.Form.NULL) {
       problems.add(
-          node, path, "needs a value", "it is missing behind the colon, or the key is left over");
+          node,
+          path,
+          "a key needs a value",
+          "it is missing behind the colon, or the key is left over");
       return null;
     }
     Class<?> boxed = BOXES.getOrDefault(type, type);
