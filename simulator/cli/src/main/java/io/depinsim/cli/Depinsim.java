@@ -34,10 +34,24 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ValidateCommand.class,
       ListCommand.class,
+      SchemaCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Depinsim implements Runnable {
+  private final Interruption interruption;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Depinsim(Interruption interruption) {
+    this.interruption = interruption;
+  }
+
+  /** What ends a command early. */
+  Interruption interruption() {
+    return interruption;
+  }
 
   @Override
   public void run() {
@@ -48,9 +62,11 @@ public final class Depinsim implements Runnable {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    Thread interrupted = new Thread(() -> err.println("Interrupted."));
+    Interruption interruption = new Interruption();
+    Thread interrupted = new Thread(() -> interruption.arrive(err));
     Runtime.getRuntime().addShutdownHook(interrupted);
-    int code = execute(args, out, err);
+    int code = execute(args, out, err, interruption);
+    interruption.ended();
     try {
       Runtime.getRuntime().removeShutdownHook(interrupted);
     } catch (IllegalStateException e) {
@@ -68,7 +84,12 @@ public final class Depinsim implements Runnable {
    * @return the exit code
    */
   static int execute(String[] args, PrintWriter out, PrintWriter err) {
-    CommandLine line = new CommandLine(new Depinsim());
+    return execute(args, out, err, new Interruption());
+  }
+
+  private static int execute(
+      String[] args, PrintWriter out, PrintWriter err, Interruption interruption) {
+    CommandLine line = new CommandLine(new Depinsim(interruption));
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);

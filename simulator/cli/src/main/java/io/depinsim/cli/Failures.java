@@ -59,7 +59,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     return switch (code(failure)) {
       case ExitCodes.BROKEN -> broken(failure);
-      case ExitCodes.INTERRUPTED -> "Interrupted.";
+      case ExitCodes.INTERRUPTED ->
+          failure.getMessage() == null ? "Interrupted." : failure.getMessage();
       default -> failure.getMessage();
     };
   }

@@ -2,17 +2,20 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.ExpectationRow;
+import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code depinsim run}. */
@@ -40,10 +44,14 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Depinsim program;
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
   private List<Path> files;
 
   @Mixin private ScenarioOptions scenarioOptions;
+
+  @Mixin private KeepingOptions keepingOptions;
 
   @Option(
       names = "--replicates",
@@ -135,10 +143,11 @@ final class RunCommand implements Callable<Integer> {
     int count = replicates != null ? replicates : scenario.run().replicates();
     List<String> chosen = chosen(scenario);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+    PrintWriter err = spec.commandLine().getErr();
     RunService.Verdicts verdicts;
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
     try (ProgressReport progress =
-        ProgressReport.of(
-            scenario.name(), "replicates", noProgress || quiet, spec.commandLine().getErr())) {
+        ProgressReport.of(scenario.name(), "replicates", noProgress || quiet, err)) {
       RunOptions options =
           new RunOptions(
               chosen,
@@ -146,11 +155,20 @@ final class RunCommand implements Callable<Integer> {
               workers,
               checks,
               Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
-              progress::ended,
-              series != null ? series : RunOptions.DEFAULT_SERIES);
-      verdicts =
-          new RunService(scenario, options)
-              .run(folder, new RunService.Provenance(Version.text(), commandLine(file)));
+              progress::at,
+              series != null ? series : RunOptions.DEFAULT_SERIES,
+              keepingOptions.keeping(program.interruption().listen()));
+      RunService service = new RunService(scenario, options);
+      RunService.Provenance provenance =
+          new RunService.Provenance(Version.text(), commandLine(file));
+      Optional<RunService.Verdicts> complete =
+          keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
+      unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
+    } catch (InterruptedException e) {
+      throw unfinished.interrupted();
+    } catch (RunDirectoryException e) {
+      throw unfinished.explained(e);
     }
     if (!noReport) {
       Reports.write(folder, scenario);

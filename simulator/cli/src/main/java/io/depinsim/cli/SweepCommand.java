@@ -1,5 +1,6 @@
 package io.depinsim.cli;
 
+import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.run.SweepDirectory;
 import io.depinsim.core.run.SweepRecord;
 import io.depinsim.core.scenario.Scenario;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code depinsim sweep}. */
@@ -42,10 +44,14 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @ParentCommand private Depinsim program;
+
   @Parameters(paramLabel = "FILE", description = "Scenario file, YAML or JSON.")
   private Path file;
 
   @Mixin private ScenarioOptions scenarioOptions;
+
+  @Mixin private KeepingOptions keepingOptions;
 
   @Option(
       names = "--points",
@@ -104,6 +110,8 @@ final class SweepCommand implements Callable<Integer> {
     atLeastOne("--threads", workers);
     Scenario scenario = scenarioOptions.read(file);
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
+    unfinished.greet(keepingOptions.resume(), false);
     SweepRecord sweep;
     try (SweepDirectory directory = SweepDirectory.create(folder);
         ProgressReport progress =
@@ -111,11 +119,26 @@ final class SweepCommand implements Callable<Integer> {
                 scenario.name(), "points", noProgress || quiet, spec.commandLine().getErr())) {
       SweepOptions options =
           new SweepOptions(
-              design, points, replicates, Wildcards.any(inputs), workers, progress::ended);
+              design,
+              points,
+              replicates,
+              Wildcards.any(inputs),
+              workers,
+              progress::at,
+              keepingOptions.keeping(program.interruption().listen()));
       sweep =
-          new SweepService(scenario, options).run(new Provenance(Version.text(), commandLine()));
-      directory.write(scenario.resolvedYaml(), sweep);
-      SweepReport.write(directory, sweep);
+          new SweepService(scenario, options)
+              .run(
+                  folder,
+                  new Provenance(Version.text(), commandLine()),
+                  record -> {
+                    directory.write(scenario.resolvedYaml(), record);
+                    SweepReport.write(directory, record);
+                  });
+    } catch (InterruptedException e) {
+      throw unfinished.interrupted();
+    } catch (RunDirectoryException e) {
+      throw unfinished.explained(e);
     }
     if (!quiet) {
       new SweepSummary(spec.commandLine().getOut()).print(folder, scenario, sweep);

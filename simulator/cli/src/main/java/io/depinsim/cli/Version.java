@@ -14,4 +14,9 @@ final class Version implements IVersionProvider {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }
+
+  /** Which build this is: the launcher's stamp of the sources, whatever the Java version. */
+  static String build() {
+    return System.getProperty("depinsim.stamp", text()).replaceFirst("-jdk[0-9]+$", "");
+  }
 }

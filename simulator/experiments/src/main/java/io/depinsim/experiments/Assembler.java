@@ -109,9 +109,11 @@ public final class Assembler {
                           gauges.addAll(costs.gauges());
                         }));
     simulation.registry().register("clamps", clamps);
+    simulation.records().register("clamps", clamps::visitNames);
     List<Gauge> kept =
         gauges.stream().filter(gauge -> recorded.test(gauge.definition().key())).toList();
     Recorder recorder = new Recorder(kept, simulation.registry(), measurementPoints());
+    simulation.records().register("recorder", recorder);
     simulation.add(recorder);
     return new Replicate(
         replicate,

@@ -1,5 +1,10 @@
 package io.depinsim.experiments;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,4 +31,67 @@ record ReplicateResult(
     List<double[]> series,
     Map<String, long[]> clamps,
     long ledgerScans,
-    long eventChecks) {}
+    long eventChecks) {
+
+  /** Writes it for a checkpoint. */
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(replicate);
+    out.writeUTF(digest);
+    write(summaries, out);
+    write(List.of(expectations, readings), out);
+    write(series, out);
+    out.writeInt(clamps.size());
+    for (Map.Entry<String, long[]> clamp : clamps.entrySet()) {
+      out.writeUTF(clamp.getKey());
+      out.writeLong(clamp.getValue()[0]);
+      out.writeLong(clamp.getValue()[1]);
+    }
+    out.writeLong(ledgerScans);
+    out.writeLong(eventChecks);
+  }
+
+  /** Reads what {@link #write(DataOutputStream)} wrote. */
+  static ReplicateResult read(DataInputStream in) throws IOException {
+    int replicate = in.readInt();
+    String digest = in.readUTF();
+    List<double[]> summaries = readColumns(in);
+    List<double[]> statements = readColumns(in);
+    List<double[]> series = readColumns(in);
+    Map<String, long[]> clamps = new LinkedHashMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      clamps.put(in.readUTF(), new long[] {in.readLong(), in.readLong()});
+    }
+    return new ReplicateResult(
+        replicate,
+        digest,
+        summaries,
+        statements.get(0),
+        statements.get(1),
+        series,
+        clamps,
+        in.readLong(),
+        in.readLong());
+  }
+
+  private static void write(List<double[]> columns, DataOutputStream out) throws IOException {
+    out.writeInt(columns.size());
+    for (double[] column : columns) {
+      out.writeInt(column.length);
+      for (double value : column) {
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  private static List<double[]> readColumns(DataInputStream in) throws IOException {
+    List<double[]> columns = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      double[] column = new double[in.readInt()];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = in.readDouble();
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+}

@@ -80,10 +80,19 @@ final class RunCase {
     return results;
   }
 
-  /** Runs one replicate and takes from it what is needed. Called from worker threads. */
-  ReplicateResult run(int number, Takers takers) {
+  /**
+   * Runs one replicate and takes from it what is needed. Called from worker threads.
+   *
+   * @return nothing if it was put down before its end
+   */
+  Optional<ReplicateResult> run(int number, Takers takers, Attempt attempt) {
     Replicate replicate = assembler.assemble(number, options.checks(), options.recorded());
-    replicate.run();
+    return attempt.run(replicate)
+        ? Optional.of(result(number, takers, replicate))
+        : Optional.empty();
+  }
+
+  private ReplicateResult result(int number, Takers takers, Replicate replicate) {
     List<double[]> series = new ArrayList<>();
     List<double[]> summaries = new ArrayList<>();
     Map<String, double[]> byKey = new LinkedHashMap<>();

@@ -12,9 +12,10 @@ import java.util.function.Predicate;
  * @param threads replicates run at once, ≥ 1
  * @param checks how often invariants are tested
  * @param recorded which metrics to record, by key
- * @param progress told after each replicate
+ * @param progress told how far the run has come
  * @param series of how many replicates of each policy and regime, the first ones, the series are
  *     kept, ≥ 1; statistics are of all
+ * @param keeping how the run is kept while it is unfinished
  */
 public record RunOptions(
     List<String> policies,
@@ -23,7 +24,8 @@ public record RunOptions(
     CheckLevel checks,
     Predicate<String> recorded,
     Progress progress,
-    int series) {
+    int series,
+    Keeping keeping) {
 
   /** Series kept unless something else is said: enough for bands of 90 %. */
   public static final int DEFAULT_SERIES = 100;
@@ -44,7 +46,15 @@ public record RunOptions(
       CheckLevel checks,
       Predicate<String> recorded,
       Progress progress) {
-    this(policies, replicates, threads, checks, recorded, progress, DEFAULT_SERIES);
+    this(
+        policies,
+        replicates,
+        threads,
+        checks,
+        recorded,
+        progress,
+        DEFAULT_SERIES,
+        Keeping.fromTheStart());
   }
 
   /** Of how many replicates series are kept in this run. */
@@ -58,7 +68,7 @@ public record RunOptions(
     /** Nobody listens. */
     Progress NONE = (done, of) -> {};
 
-    /** {@code done} of {@code of} replicates have ended. */
-    void ended(int done, int of);
+    /** {@code done} of {@code of} replicates are done; one under way counts in part. */
+    void at(double done, int of);
   }
 }

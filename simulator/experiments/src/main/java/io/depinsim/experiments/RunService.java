@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
@@ -8,8 +9,11 @@ import io.depinsim.core.run.StateDigest;
 import io.depinsim.core.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Runs a scenario and writes its run directory, all but charts and page. */
 public final class RunService {
@@ -54,8 +58,10 @@ public final class RunService {
     ScenarioCheck.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
+    ScenarioRun run = new ScenarioRun(scenario, options);
     try (RunDirectory directory = RunDirectory.create(folder)) {
-      RunResult result = new ScenarioRun(scenario, options).execute();
+      Checkpoint checkpoint = options.keeping().open(folder, identity(run));
+      RunResult result = checkpoint.flushIfEndedEarly(() -> run.execute(Optional.of(checkpoint)));
       directory.replaceEarlier();
       directory.writeScenario(scenario.resolvedYaml());
       directory.writeSeries(result.series());
@@ -64,8 +70,52 @@ public final class RunService {
       directory.writeFindings(result.findings());
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       directory.writeManifest(manifest(result, provenance, startedAt, seconds));
+      checkpoint.remove();
       return new Verdicts(result.expectations(), result.findings());
     }
+  }
+
+  /**
+   * How statements and claims came out in a folder that holds this very run, complete: the same
+   * scenario, options and version of the program.
+   *
+   * @return nothing if the folder holds another run, an unfinished one or none
+   */
+  public Optional<Verdicts> findComplete(Path folder, Provenance provenance) {
+    if (Checkpoint.exists(folder) || !RunDirectory.isComplete(folder)) {
+      return Optional.empty();
+    }
+    try (RunDirectory directory = RunDirectory.open(folder)) {
+      Manifest manifest = directory.manifest();
+      boolean same =
+          directory.scenarioText().equals(scenario.resolvedYaml())
+              && manifest.seed() == scenario.run().seed()
+              && manifest.replicates() == options.replicates()
+              && manifest.policies().equals(options.policies())
+              && manifest.seriesReplicates() == options.seriesKept()
+              && manifest.metricKeys().equals(new ScenarioRun(scenario, options).metrics())
+              && manifest.stateHashVersion() == StateDigest.VERSION
+              && manifest.programVersion().equals(provenance.programVersion());
+      return same
+          ? Optional.of(new Verdicts(directory.expectations(), directory.findings()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * What must be the same for an unfinished run to be gone on with. Nothing else changes results.
+   */
+  private Map<String, String> identity(ScenarioRun run) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("the scenario's name", scenario.name());
+    identity.put("the seed", Long.toString(scenario.run().seed()));
+    identity.put("the number of replicates", Integer.toString(options.replicates()));
+    identity.put("the number of series kept", Integer.toString(options.seriesKept()));
+    identity.put("the choice of policies", String.join(", ", options.policies()));
+    identity.put("the choice of metrics", Keeping.checksum(String.join("\n", run.metrics())));
+    identity.put("the text of the resolved scenario", Keeping.checksum(scenario.resolvedYaml()));
+    identity.put("the version of digests", Integer.toString(StateDigest.VERSION));
+    return identity;
   }
 
   private Manifest manifest(

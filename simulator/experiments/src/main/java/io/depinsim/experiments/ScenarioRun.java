@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.scenario.Scenario;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -21,30 +22,46 @@ import java.util.stream.IntStream;
 public final class ScenarioRun {
   private final Scenario scenario;
   private final RunOptions options;
+  private final List<RunCase> cases;
 
-  /** A run of a scenario. */
+  /**
+   * A run of a scenario.
+   *
+   * @throws IllegalArgumentException if a policy cannot be assembled, no metric is to be recorded,
+   *     or policies and regimes are not measured at the same times
+   */
   public ScenarioRun(Scenario scenario, RunOptions options) {
     this.scenario = scenario;
     this.options = options;
+    this.cases = cases();
+    if (cases.stream().allMatch(c -> c.definitions().isEmpty())) {
+      throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
+    }
   }
 
   /** A result and where it belongs. */
   private record Ended(RunCase of, ReplicateResult result) {}
 
+  /** Keys of the metrics that are recorded, in order. */
+  List<String> metrics() {
+    return definitions(cases).stream().map(MetricDefinition::key).toList();
+  }
+
+  /** Runs everything, kept nowhere. */
+  public RunResult execute() throws InterruptedException {
+    return execute(Optional.empty());
+  }
+
   /**
-   * Runs everything.
+   * Runs everything that an earlier attempt has not finished. To be called once.
    *
-   * @throws IllegalArgumentException if no metric is to be recorded, or policies and regimes are
-   *     not measured at the same times
+   * @param checkpoint where the run is kept while it is unfinished
    * @throws io.depinsim.core.InvariantException if an invariant broke in any replicate
    * @throws IllegalStateException if an event failed otherwise; names time, mechanism, seed
-   * @throws InterruptedException if the thread is interrupted; no further replicate begins
+   * @throws InterruptedException if the run was put down before its end; what it had come to is
+   *     kept
    */
-  public RunResult execute() throws InterruptedException {
-    List<RunCase> cases = cases();
-    if (cases.stream().allMatch(c -> c.definitions().isEmpty())) {
-      throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
-    }
+  RunResult execute(Optional<Checkpoint> checkpoint) throws InterruptedException {
     List<Instant> times = cases.get(0).times();
     int firstPoint = WarmUp.points(scenario, times);
     Findings findings =
@@ -55,8 +72,9 @@ public final class ScenarioRun {
     }
     OrderedWork.run(
         options.threads(),
-        tasks(cases, firstPoint, expectations, findings),
-        (Ended ended) -> ended.of().results().add(ended.result()));
+        tasks(checkpoint, firstPoint, expectations, findings),
+        (Ended ended) -> ended.of().results().add(ended.result()),
+        options.keeping().stop());
     return new RunGathering(scenario, options, cases, times).result(expectations, findings);
   }
 
@@ -85,26 +103,49 @@ public final class ScenarioRun {
   }
 
   /** One task for each replicate, made when it is asked for. */
-  private Iterator<Callable<Ended>> tasks(
-      List<RunCase> cases, int firstPoint, Optional<Expectations> expectations, Findings findings) {
-    AtomicInteger done = new AtomicInteger();
+  private Iterator<Callable<Optional<Ended>>> tasks(
+      Optional<Checkpoint> checkpoint,
+      int firstPoint,
+      Optional<Expectations> expectations,
+      Findings findings) {
     int count = cases.size() * options.replicates();
+    Tally tally = new Tally(count, options.progress());
     return IntStream.range(0, count)
-        .<Callable<Ended>>mapToObj(
+        .<Callable<Optional<Ended>>>mapToObj(
             i -> {
               RunCase of = cases.get(i / options.replicates());
               RunCase.Takers takers =
                   new RunCase.Takers(
                       firstPoint, isBase(of) ? expectations : Optional.empty(), findings);
-              return () -> {
-                ReplicateResult result = of.run(i % options.replicates(), takers);
-                synchronized (done) {
-                  options.progress().ended(done.incrementAndGet(), count);
-                }
-                return new Ended(of, result);
-              };
+              return () ->
+                  ended(
+                          checkpoint,
+                          i,
+                          tally,
+                          attempt -> of.run(i % options.replicates(), takers, attempt))
+                      .map(result -> new Ended(of, result));
             })
         .iterator();
+  }
+
+  /** A replicate's result: an earlier attempt's, or of a new one, which is then kept. */
+  private Optional<ReplicateResult> ended(
+      Optional<Checkpoint> checkpoint,
+      int task,
+      Tally tally,
+      Function<Attempt, Optional<ReplicateResult>> run) {
+    Optional<ReplicateResult> result =
+        checkpoint.flatMap(kept -> kept.findResult(task, ReplicateResult::read));
+    if (result.isEmpty()) {
+      result = run.apply(new Attempt(task, checkpoint, options.keeping(), tally));
+      if (result.isPresent() && checkpoint.isPresent()) {
+        checkpoint.get().finish(task, result.get()::write);
+      }
+    }
+    if (result.isPresent()) {
+      tally.ended(task);
+    }
+    return result;
   }
 
   private boolean isBase(RunCase of) {

@@ -139,7 +139,14 @@ class ExpectationsTest {
     Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + more);
     RunOptions options =
         new RunOptions(
-            policies, 2, 1, CheckLevel.NONE, METRIC::equals, RunOptions.Progress.NONE, 1);
+            policies,
+            2,
+            1,
+            CheckLevel.NONE,
+            METRIC::equals,
+            RunOptions.Progress.NONE,
+            1,
+            Keeping.fromTheStart());
     return new ScenarioRun(scenario, options).execute().expectations();
   }
 

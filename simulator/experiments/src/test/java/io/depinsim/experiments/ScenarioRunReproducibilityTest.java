@@ -124,7 +124,14 @@ class ScenarioRunReproducibilityTest {
     RunResult all = Samples.run(scenario, 4);
     RunOptions some =
         new RunOptions(
-            scenario.policies(), 4, 2, CheckLevel.NONE, key -> true, RunOptions.Progress.NONE, 2);
+            scenario.policies(),
+            4,
+            2,
+            CheckLevel.NONE,
+            key -> true,
+            RunOptions.Progress.NONE,
+            2,
+            Keeping.fromTheStart());
     RunResult two = new ScenarioRun(scenario, some).execute();
     assertEquals(2, two.series().replicates());
     assertEquals(4, all.series().replicates());

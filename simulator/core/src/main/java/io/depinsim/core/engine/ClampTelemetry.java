@@ -2,6 +2,7 @@ package io.depinsim.core.engine;
 
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -36,6 +37,23 @@ public final class ClampTelemetry implements StateOwner {
   /** Shows every limiter: name and {bound, opportunities}, in order of declaration. */
   public void forEach(BiConsumer<String, long[]> action) {
     counts.forEach((name, count) -> action.accept(name, count.clone()));
+  }
+
+  /**
+   * Shows the names of all limiters, for checkpoints: some are declared only when they first could
+   * bind. A visitor that writes other names declares those, in their order.
+   */
+  public void visitNames(StateVisitor visitor) {
+    long[] characters = String.join("\n", counts.keySet()).chars().asLongStream().toArray();
+    long[] length = {characters.length};
+    visitor.longs("length", length, 1);
+    characters = Arrays.copyOf(characters, (int) length[0]);
+    visitor.longs("characters", characters, characters.length);
+    StringBuilder names = new StringBuilder();
+    for (long character : characters) {
+      names.append((char) character);
+    }
+    names.toString().lines().forEach(this::declare);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.depinsim.core.engine;
 
+import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
@@ -23,6 +27,9 @@ import sim.engine.Steppable;
  */
 public final class EconomyCalendar implements EventCalendar {
   private static final long LAST_EXACT_TIME = 1L << 53;
+  private static final String[] COLUMNS = {
+    "time", "phase", "sequence", "kind", "entity", "payload"
+  };
 
   private final PeekableSchedule schedule = new PeekableSchedule();
   private final SimState state = new BareState(schedule);
@@ -137,6 +144,72 @@ public final class EconomyCalendar implements EventCalendar {
         event.kind,
         event.entity,
         event.payload);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Events in order of time, phase and sequence. Between two instants only.
+   *
+   * @throws IllegalStateException inside an instant
+   */
+  @Override
+  public void visitState(StateVisitor visitor) {
+    if (inInstant()) {
+      throw new IllegalStateException("a calendar is shown between two instants only");
+    }
+    long[][] columns = columns();
+    int before = columns[0].length;
+    long[] count = {before};
+    visitor.longs("count", count, 1);
+    if (count[0] != before) {
+      requireEmpty(before);
+      columns = new long[COLUMNS.length][(int) count[0]];
+    }
+    for (int i = 0; i < COLUMNS.length; i++) {
+      visitor.longs(COLUMNS[i], columns[i], columns[i].length);
+    }
+    if (before == 0) {
+      adopt(columns);
+    }
+  }
+
+  private static void requireEmpty(int events) {
+    if (events > 0) {
+      throw new IllegalStateException("only an empty calendar takes over events of another");
+    }
+  }
+
+  private long[][] columns() {
+    List<long[]> rows = new ArrayList<>();
+    pendingByTime.forEach(
+        (time, instant) ->
+            instant.events.forEach(
+                e ->
+                    rows.add(new long[] {time, e.phase, e.sequence, e.kind, e.entity, e.payload})));
+    rows.sort(
+        Comparator.<long[]>comparingLong(row -> row[0])
+            .thenComparingLong(row -> row[1])
+            .thenComparingLong(row -> row[2]));
+    long[][] columns = new long[COLUMNS.length][rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      for (int i = 0; i < COLUMNS.length; i++) {
+        columns[i][row] = rows.get(row)[i];
+      }
+    }
+    return columns;
+  }
+
+  private void adopt(long[][] columns) {
+    for (int row = 0; row < columns[0].length; row++) {
+      schedule(
+          columns[0][row],
+          Phase.values()[(int) columns[1][row]],
+          columns[2][row],
+          (int) columns[3][row],
+          columns[4][row],
+          columns[5][row]);
+    }
   }
 
   private boolean inInstant() {

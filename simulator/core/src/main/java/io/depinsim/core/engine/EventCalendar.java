@@ -1,13 +1,16 @@
 package io.depinsim.core.engine;
 
+import io.depinsim.core.state.StateOwner;
+
 /**
  * A queue of pending events ordered by (time, phase, sequence).
  *
  * <p>The driver compares the heads of all its calendars and steps the smallest, so a calendar for
  * service events in primitive columns can stand beside the economy's without either knowing of the
- * other. A pending event is data only.
+ * other. A pending event is data only: a calendar shows its events as columns, and an empty one
+ * takes over the events that a visitor writes into them.
  */
-public interface EventCalendar {
+public interface EventCalendar extends StateOwner {
   /** {@link #headTime()} of an empty calendar. */
   long NEVER = Long.MAX_VALUE;
 

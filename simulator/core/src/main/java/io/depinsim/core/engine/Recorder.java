@@ -3,6 +3,8 @@ package io.depinsim.core.engine;
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.run.StateDigest;
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +12,16 @@ import java.util.List;
 /**
  * Reads every metric at each measurement point and feeds all state to the digest. Reads only:
  * adding or dropping metrics changes no result and no digest.
+ *
+ * <p>What it shows as state of its own is what has been recorded so far: belongs to checkpoints and
+ * to no digest.
  */
-public final class Recorder implements Mechanism {
+public final class Recorder implements Mechanism, StateOwner {
   private final List<Gauge> gauges;
   private final StateRegistry registry;
   private final long[] points;
   private final double[][] values;
+  private final long[] done = new long[1];
   private final StateDigest digest = new StateDigest();
 
   /**
@@ -61,6 +67,20 @@ public final class Recorder implements Mechanism {
     }
     digest.beginPoint(points[point]);
     registry.visit(digest);
+    done[0] = point + 1L;
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    visitor.longs("done", done, 1);
+    digest.visitState(visitor);
+    for (int m = 0; m < values.length; m++) {
+      String key = gauges.get(m).definition().key();
+      visitor.doubles(key, values[m], (int) done[0]);
+      if (gauges.get(m).value() instanceof StateOwner memory) {
+        memory.visitState(visitor);
+      }
+    }
   }
 
   /** Values of one metric, one per measurement point. */

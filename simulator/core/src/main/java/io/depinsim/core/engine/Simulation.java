@@ -3,6 +3,8 @@ package io.depinsim.core.engine;
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.ledger.Ledger;
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import io.depinsim.core.time.SimulatedTime;
 import java.util.ArrayList;
@@ -14,8 +16,11 @@ import java.util.List;
  * <p>The driver owns the loop. It compares the heads of its calendars by (time, phase, sequence),
  * steps the smallest, and after each event or instant checks the ledger as far as the check level
  * asks. Checks change no result.
+ *
+ * <p>Between two instants {@link #visitState} shows everything a later run needs to go on. A
+ * visitor that writes into what a freshly assembled simulation shows puts it back to that moment.
  */
-public final class Simulation {
+public final class Simulation implements StateOwner {
   private static final int KINDS_PER_MECHANISM = 64;
 
   private final EconomyCalendar economy = new EconomyCalendar();
@@ -23,6 +28,7 @@ public final class Simulation {
   private final List<Mechanism> mechanisms = new ArrayList<>();
   private final List<Agenda> agendas = new ArrayList<>();
   private final StateRegistry registry = new StateRegistry();
+  private final StateRegistry records = new StateRegistry();
   private final Ledger ledger;
   private final long seed;
   private long now;
@@ -30,9 +36,10 @@ public final class Simulation {
   private long sequence;
   private long events;
   private boolean started;
+  private boolean running;
 
-  // Where the latest event happened, for messages only.
-  private Mechanism lastMechanism;
+  // Where the latest event happened, for messages only; no mechanism before the first event.
+  private int lastMechanism = -1;
   private long lastEntity;
   private long lastMicros;
 
@@ -46,6 +53,7 @@ public final class Simulation {
     this.ledger = ledger;
     this.seed = seed;
     registry.register("ledger", ledger);
+    records.register("ledger", ledger::visitChecks);
   }
 
   /**
@@ -78,6 +86,11 @@ public final class Simulation {
     return registry;
   }
 
+  /** Where is registered what belongs to the recording of a run: checkpoints only see it. */
+  public StateRegistry records() {
+    return records;
+  }
+
   /** All money of the run. */
   public Ledger ledger() {
     return ledger;
@@ -99,26 +112,35 @@ public final class Simulation {
   }
 
   /**
-   * Runs from time zero until no event at or before {@code horizon} is left.
+   * Runs until no event at or before {@code horizon} is left: from time zero, or from where a
+   * visitor of its state has put it.
    *
    * @param horizon last instant stepped, microseconds since the start
+   * @param watch asked between two instants
+   * @return false if {@code watch} ended it early
    * @throws InvariantException if a check fails; names time, phase, mechanism, entity and seed
    * @throws IllegalStateException if an event fails otherwise, the cause is kept; or if called
    *     twice
    */
-  public void run(long horizon) {
+  public boolean run(long horizon, Watch watch) {
     SimulatedTime.requireInRange(horizon);
-    if (started) {
+    if (running) {
       throw new IllegalStateException("a simulation runs once. Maybe assemble another?");
     }
-    started = true;
-    for (int i = 0; i < mechanisms.size(); i++) {
-      mechanisms.get(i).start(agendas.get(i));
+    running = true;
+    if (!started) {
+      started = true;
+      for (int i = 0; i < mechanisms.size(); i++) {
+        mechanisms.get(i).start(agendas.get(i));
+      }
     }
     EventCalendar next = earliest();
     while (next.headTime() <= horizon) {
       long time = next.headTime();
       if (time > now) {
+        if (!watch.goOn(now)) {
+          return false;
+        }
         check(CheckLevel.EPOCH);
       }
       now = time;
@@ -130,6 +152,40 @@ public final class Simulation {
     }
     now = horizon;
     check(CheckLevel.RUN);
+    return true;
+  }
+
+  /** Runs to the horizon, watched by nobody. */
+  public void run(long horizon) {
+    run(horizon, Watch.NOBODY);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The clock, pending events, all registered state and what was recorded. To be called between
+   * two instants only.
+   */
+  @Override
+  public void visitState(StateVisitor visitor) {
+    long[] clock = {
+      now, phaseNow, sequence, events, started ? 1 : 0, lastMechanism, lastEntity, lastMicros
+    };
+    visitor.longs("clock", clock, clock.length);
+    now = clock[0];
+    phaseNow = (int) clock[1];
+    sequence = clock[2];
+    events = clock[3];
+    started = clock[4] == 1;
+    lastMechanism = (int) clock[5];
+    lastEntity = clock[6];
+    lastMicros = clock[7];
+    for (EventCalendar calendar : calendars) {
+      calendar.visitState(visitor);
+    }
+    // Records first: names of limiters say which columns there are.
+    records.visit(visitor);
+    registry.visit(visitor);
   }
 
   /** Tests the ledger as one of the moments asks; a breach names the event before it. */
@@ -142,10 +198,14 @@ public final class Simulation {
       }
     } catch (InvariantException e) {
       String where =
-          lastMechanism == null
+          lastMechanism < 0
               ? "before the first event, seed " + seed + ": "
               : "checked after the event "
-                  + where(lastMicros, Phase.values()[phaseNow], lastMechanism, lastEntity);
+                  + where(
+                      lastMicros,
+                      Phase.values()[phaseNow],
+                      mechanisms.get(lastMechanism),
+                      lastEntity);
       throw new InvariantException(where + e.getMessage(), e);
     }
   }
@@ -173,7 +233,7 @@ public final class Simulation {
       long time, Phase phase, long sequenceNumber, int kind, long entity, long payload) {
     int index = kind / KINDS_PER_MECHANISM;
     Mechanism mechanism = mechanisms.get(index);
-    lastMechanism = mechanism;
+    lastMechanism = index;
     lastEntity = entity;
     lastMicros = time;
     try {

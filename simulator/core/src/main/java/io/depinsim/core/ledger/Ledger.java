@@ -22,14 +22,15 @@ import java.util.function.LongSupplier;
  * InvariantException}. Not safe for several threads.
  */
 public final class Ledger implements StateOwner {
-  private long touchedChecks;
-  private long scans;
   private final CheckLevel level;
   private final Map<String, AssetBook> books = new LinkedHashMap<>();
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Flow> flows = new LinkedHashMap<>();
   private final LedgerAudit audit;
   private final boolean logsTouched;
+
+  // How often touched rows were tested, and everything was scanned.
+  private final long[] checks = new long[2];
 
   /** An empty ledger that will be tested as often as {@code level} says. */
   public Ledger(CheckLevel level) {
@@ -331,12 +332,17 @@ public final class Ledger implements StateOwner {
 
   /** How often running totals and touched rows were tested; no part of the state. */
   public long touchedChecks() {
-    return touchedChecks;
+    return checks[0];
   }
 
   /** How often every balance and claim was scanned; no part of the state. */
   public long scans() {
-    return scans;
+    return checks[1];
+  }
+
+  /** Shows how often it was checked: for checkpoints, since no digest covers it. */
+  public void visitChecks(StateVisitor visitor) {
+    visitor.longs("checks", checks, checks.length);
   }
 
   /**
@@ -347,7 +353,7 @@ public final class Ledger implements StateOwner {
    */
   public void checkTouched() {
     audit.checkTouched();
-    touchedChecks++;
+    checks[0]++;
   }
 
   /**
@@ -357,7 +363,7 @@ public final class Ledger implements StateOwner {
    */
   public void checkAll() {
     audit.checkAll();
-    scans++;
+    checks[1]++;
   }
 
   @Override

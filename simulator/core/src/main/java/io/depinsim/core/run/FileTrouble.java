@@ -20,6 +20,10 @@ final class FileTrouble {
         "Cannot " + what + " " + file + ": " + reason(cause) + ".", cause);
   }
 
+  private static String reasonOfSystem(IOException cause) {
+    return cause instanceof FileSystemException failure ? failure.getReason() : null;
+  }
+
   private static String reason(IOException cause) {
     if (cause instanceof NoSuchFileException) {
       return "it does not exist";
@@ -27,11 +31,13 @@ final class FileTrouble {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (cause instanceof FileAlreadyExistsException || cause instanceof NotDirectoryException) {
+    if (cause instanceof FileAlreadyExistsException
+        || cause instanceof NotDirectoryException
+        || "Not a directory".equals(reasonOfSystem(cause))) {
       return "a file stands where a folder is needed";
     }
-    if (cause instanceof FileSystemException failure && failure.getReason() != null) {
-      return failure.getReason();
+    if (reasonOfSystem(cause) != null) {
+      return reasonOfSystem(cause);
     }
     if (cause instanceof CharacterCodingException) {
       return "it is not UTF-8 text";

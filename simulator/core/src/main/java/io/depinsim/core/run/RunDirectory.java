@@ -81,7 +81,7 @@ public final class RunDirectory implements AutoCloseable {
    * @throws RunDirectoryException if there is no manifest
    */
   public static RunDirectory open(Path path) {
-    if (!Files.isRegularFile(path.resolve(MANIFEST))) {
+    if (!isComplete(path)) {
       throw new RunDirectoryException(
           String.join(
               " ",
@@ -89,6 +89,11 @@ public final class RunDirectory implements AutoCloseable {
               "Maybe it is not a run directory, or the run did not finish."));
     }
     return new RunDirectory(path);
+  }
+
+  /** Whether a folder holds a finished run. */
+  public static boolean isComplete(Path path) {
+    return Files.isRegularFile(path.resolve(MANIFEST));
   }
 
   /** Where the folder is. */

@@ -1,6 +1,8 @@
 package io.depinsim.core.run;
 
+import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +26,7 @@ import java.util.Map;
  *
  * <p>Not safe for several threads at once; one per replicate.
  */
-public final class StateDigest implements StateVisitor {
+public final class StateDigest implements StateVisitor, StateOwner {
   /** Version of this arithmetic; digests of different versions cannot be compared. */
   public static final int VERSION = 1;
 
@@ -44,26 +46,8 @@ public final class StateDigest implements StateVisitor {
 
   /** A digest of no points yet. */
   public StateDigest() {
-    this(newSha256().digest(("depinsim state " + VERSION).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private StateDigest(byte[] link) {
     this.sha256 = newSha256();
-    this.link = link;
-  }
-
-  /**
-   * Continues the chain of a checkpoint.
-   *
-   * @param hex what {@link #hex} gave when the checkpoint was taken
-   * @throws IllegalArgumentException if it is not 64 hexadecimal digits
-   */
-  public static StateDigest after(String hex) {
-    byte[] link = HexFormat.of().parseHex(hex);
-    if (link.length != 32) {
-      throw new IllegalArgumentException("A digest has 64 digits, but got '" + hex + "'.");
-    }
-    return new StateDigest(link);
+    this.link = sha256.digest(("depinsim state " + VERSION).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -105,6 +89,19 @@ public final class StateDigest implements StateVisitor {
   public String hex() {
     finishPoint();
     return HexFormat.of().formatHex(link);
+  }
+
+  /**
+   * Shows what has been digested so far, so that a checkpoint can keep it. Ends the current
+   * measurement point.
+   */
+  @Override
+  public void visitState(StateVisitor visitor) {
+    finishPoint();
+    long[] words = new long[link.length / Long.BYTES];
+    ByteBuffer.wrap(link).asLongBuffer().get(words);
+    visitor.longs("link", words, words.length);
+    ByteBuffer.wrap(link).asLongBuffer().put(words);
   }
 
   /** Columns that hold nothing are common and their hash is a matter of length. */

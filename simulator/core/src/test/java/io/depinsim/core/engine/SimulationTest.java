@@ -54,6 +54,11 @@ class SimulationTest {
     }
 
     @Override
+    public void visitState(StateVisitor visitor) {
+      throw new UnsupportedOperationException("this calendar is in no checkpoint");
+    }
+
+    @Override
     public void step(EventHandler handler) {
       if (events.isEmpty()) {
         throw new NoSuchElementException();

@@ -5,6 +5,7 @@ import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Assembler;
 import io.depinsim.experiments.Findings;
 import io.depinsim.experiments.Replicate;
+import io.depinsim.experiments.StopSignal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +29,16 @@ final class PointRun {
   private final List<String> policies;
   private final int replicates;
   private final Set<String> recorded;
+  private final StopSignal stop;
 
   PointRun(
       Scenario scenario,
       List<Factor> factors,
       Findings findings,
       List<String> policies,
-      int replicates) {
+      int replicates,
+      StopSignal stop) {
+    this.stop = stop;
     this.scenario = scenario;
     this.factors = factors;
     this.findings = findings;
@@ -48,9 +52,10 @@ final class PointRun {
    * Runs one point. What goes wrong in it is its result, whatever it is, save a machine that is out
    * of memory.
    *
+   * @return nothing if it was put down before its end
    * @param place coordinates by input, in [0, 1)
    */
-  PointResult run(int number, double[] place) {
+  Optional<PointResult> run(int number, double[] place) {
     List<BigDecimal> values = new ArrayList<>();
     List<String> overrides = new ArrayList<>();
     for (int i = 0; i < place.length; i++) {
@@ -60,9 +65,12 @@ final class PointRun {
     try {
       List<String> digests = new ArrayList<>();
       Map<String, List<double[]>> readings = readings(number, overrides, digests);
-      return new PointResult(number, values, effects(readings), digests, "");
+      return stop.raised()
+          ? Optional.empty()
+          : Optional.of(new PointResult(number, values, effects(readings), digests, ""));
     } catch (RuntimeException failure) {
-      return new PointResult(number, values, List.of(), List.of(), sentence(failure));
+      String sentence = sentence(failure);
+      return Optional.of(new PointResult(number, values, List.of(), List.of(), sentence));
     }
   }
 
@@ -76,7 +84,9 @@ final class PointRun {
       for (int r = 0; r < replicates; r++) {
         Replicate replicate =
             assembler.assemble(number * replicates + r, CheckLevel.EPOCH, recorded::contains);
-        replicate.run();
+        if (!replicate.simulation().run(replicate.horizonMicros(), now -> !stop.raised())) {
+          return Map.of();
+        }
         Map<String, double[]> series = new LinkedHashMap<>();
         for (int m = 0; m < replicate.gauges().size(); m++) {
           series.put(replicate.gauges().get(m).definition().key(), replicate.recorder().series(m));

@@ -1,5 +1,6 @@
 package io.depinsim.experiments.sweep;
 
+import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.RunOptions;
 import java.util.function.Predicate;
 
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * @param inputs which inputs are varied, by path
  * @param threads points run at once, ≥ 1; changes no result
  * @param progress told after each point
+ * @param keeping how the sweep is kept while it is unfinished
  */
 public record SweepOptions(
     Design design,
@@ -19,7 +21,8 @@ public record SweepOptions(
     int replicates,
     Predicate<String> inputs,
     int threads,
-    RunOptions.Progress progress) {
+    RunOptions.Progress progress,
+    Keeping keeping) {
 
   /** Checks the counts. */
   public SweepOptions {

@@ -3,6 +3,7 @@ package io.depinsim.experiments.sweep;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.StateDigest;
 import io.depinsim.core.run.SweepManifest;
 import io.depinsim.core.run.SweepRecord;
@@ -10,18 +11,22 @@ import io.depinsim.core.scenario.Evidence.Grade;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Assembler;
 import io.depinsim.experiments.Findings;
+import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.OrderedWork;
 import io.depinsim.experiments.RunService.Provenance;
 import io.depinsim.experiments.ScenarioCheck;
+import io.depinsim.experiments.Tally;
 import io.depinsim.experiments.WarmUp;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +45,18 @@ public final class SweepService {
   }
 
   /**
-   * Runs every point. One that fails is a result; the others go on.
+   * Runs every point that an earlier attempt has not finished. One that fails is a result; the
+   * others go on.
    *
+   * @param folder of the sweep, which exists and is locked; an unfinished sweep is kept there until
+   *     {@code finished} has written its results
+   * @param finished hears the results
    * @throws IllegalArgumentException if the scenario is wrong as written, claims nothing that can
    *     be tested, or holds nothing to vary
-   * @throws InterruptedException if interrupted
+   * @throws InterruptedException if the sweep was put down before its end; finished points are kept
    */
-  public SweepRecord run(Provenance provenance) throws InterruptedException {
+  public SweepRecord run(Path folder, Provenance provenance, Consumer<SweepRecord> finished)
+      throws InterruptedException {
     requireReplicateNumbers();
     ScenarioCheck.check(scenario);
     Assembler base = new Assembler(scenario.policy(scenario.policies().get(0)));
@@ -65,8 +75,41 @@ public final class SweepService {
     SweepGathering gathering = new SweepGathering(factors, findings.claims(), units(policies));
     List<String> paths = factors.stream().map(factor -> factor.input().path()).toList();
     double[][] design = options.design().points(scenario.run().seed(), options.points(), paths);
-    PointRun run = new PointRun(scenario, factors, findings, policies, options.replicates());
-    OrderedWork.run(options.threads(), tasks(run, design), gathering::add);
+    PointRun run =
+        new PointRun(
+            scenario, factors, findings, policies, options.replicates(), options.keeping().stop());
+    Checkpoint checkpoint = options.keeping().open(folder, identity(paths));
+    checkpoint.flushIfEndedEarly(
+        () -> {
+          OrderedWork.run(
+              options.threads(),
+              tasks(run, design, checkpoint),
+              gathering::add,
+              options.keeping().stop());
+          return gathering;
+        });
+    SweepRecord sweep = record(provenance, policies, paths, gathering);
+    finished.accept(sweep);
+    checkpoint.remove();
+    return sweep;
+  }
+
+  /** What must be the same for an unfinished sweep to be gone on with. */
+  private Map<String, String> identity(List<String> paths) {
+    Map<String, String> identity = new LinkedHashMap<>();
+    identity.put("the scenario's name", scenario.name());
+    identity.put("the seed", Long.toString(scenario.run().seed()));
+    identity.put("the design", options.design().name());
+    identity.put("the number of points", Integer.toString(options.points()));
+    identity.put("the number of replicates", Integer.toString(options.replicates()));
+    identity.put("the choice of inputs", Keeping.checksum(String.join("\n", paths)));
+    identity.put("the text of the resolved scenario", Keeping.checksum(scenario.resolvedYaml()));
+    identity.put("the version of digests", Integer.toString(StateDigest.VERSION));
+    return identity;
+  }
+
+  private SweepRecord record(
+      Provenance provenance, List<String> policies, List<String> paths, SweepGathering gathering) {
     return new SweepRecord(
         manifest(provenance, policies, paths, gathering),
         gathering.inputs(),
@@ -77,15 +120,22 @@ public final class SweepService {
         gathering.sensitivities());
   }
 
-  private Iterator<Callable<PointResult>> tasks(PointRun run, double[][] design) {
-    AtomicInteger done = new AtomicInteger();
+  private Iterator<Callable<Optional<PointResult>>> tasks(
+      PointRun run, double[][] design, Checkpoint checkpoint) {
+    Tally tally = new Tally(design.length, options.progress());
     return IntStream.range(0, design.length)
-        .<Callable<PointResult>>mapToObj(
+        .<Callable<Optional<PointResult>>>mapToObj(
             p ->
                 () -> {
-                  PointResult result = run.run(p, design[p]);
-                  synchronized (done) {
-                    options.progress().ended(done.incrementAndGet(), design.length);
+                  Optional<PointResult> result = checkpoint.findResult(p, PointResult::read);
+                  if (result.isEmpty() && !options.keeping().stop().raised()) {
+                    result = run.run(p, design[p]);
+                    if (result.isPresent()) {
+                      checkpoint.finish(p, result.get()::write);
+                    }
+                  }
+                  if (result.isPresent()) {
+                    tally.ended(p);
                   }
                   return result;
                 })

@@ -13,6 +13,7 @@ import io.depinsim.core.scenario.ScenarioReader;
 import io.depinsim.experiments.Assembler;
 import io.depinsim.experiments.Findings;
 import io.depinsim.experiments.Replicate;
+import io.depinsim.experiments.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ class PointRunTest {
             scenario.policies(),
             0);
     List<Factor> factors = Factors.of(scenario, path -> true);
-    return new PointRun(scenario, factors, findings, scenario.policies(), 2);
+    return new PointRun(scenario, factors, findings, scenario.policies(), 2, new StopSignal());
   }
 
   private String digest(String policy, int replicate, String... overrides) {
@@ -83,7 +84,7 @@ class PointRunTest {
   /** Point 3 with two replicates has the numbers 6 and 7, under every policy. */
   @Test
   void aPointIsTheScenarioWithOtherValuesAndReplicatesOfItsOwn() {
-    PointResult point = run().run(3, new double[] {0.25});
+    PointResult point = run().run(3, new double[] {0.25}).orElseThrow();
     assertEquals("7.5", point.values().get(0).toPlainString());
     String value = "networks.first.emission.fixed.perDay=7.5 TOKEN";
     assertEquals(
@@ -101,7 +102,7 @@ class PointRunTest {
   @Test
   void whatFailsIsASentence() {
     scenario = scenario.with(List.of("run.horizon=4 days", "assets.TOKEN.decimals=18"));
-    PointResult point = run().run(0, new double[] {0.5});
+    PointResult point = run().run(0, new double[] {0.5}).orElseThrow();
     assertTrue(point.failed(), "ten tokens do not fit 64 bits of 10^-18");
     assertFalse(point.failure().isBlank());
     assertEquals(List.of(), point.digests());

@@ -16,6 +16,7 @@ import io.depinsim.core.run.SweepRecord.ShareRow;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
+import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService.Provenance;
 import java.io.IOException;
@@ -74,8 +75,15 @@ class SweepServiceReproducibilityTest {
       throws Exception {
     SweepOptions options =
         new SweepOptions(
-            design, points, 2, path -> path.contains(inputs), threads, RunOptions.Progress.NONE);
-    return new SweepService(scenario(text), options).run(new Provenance("test", "none"));
+            design,
+            points,
+            2,
+            path -> path.contains(inputs),
+            threads,
+            RunOptions.Progress.NONE,
+            Keeping.fromTheStart());
+    return new SweepService(scenario(text), options)
+        .run(folder, new Provenance("test", "none"), record -> {});
   }
 
   private static ShareRow share(SweepRecord sweep, String finding) {
