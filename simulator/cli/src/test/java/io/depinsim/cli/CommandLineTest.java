@@ -131,7 +131,18 @@ class CommandLineTest {
         "run.sed=3");
     refused(
         2, "metrics: none of this scenario's", "run", "tiny.yaml", "--out", "x", "--metrics", "x");
+    refused(2, "--set run: must read PATH=VALUE.", "validate", "tiny.yaml", "--set", "run");
+    refused(2, "--set run.seed=: a value must", "validate", "tiny.yaml", "--set", "run.seed=");
+    refused(
+        2,
+        "--set run.seed=5 W: run.seed: 5 W: must be a bare number",
+        "run",
+        "tiny.yaml",
+        "--set",
+        "run.seed=5 W");
     refused(2, "Missing KIND.", "evaluate");
+    refused(
+        2, "nonsense: no such rule. Maybe see `depinsim evaluate --list`.", "evaluate", "nonsense");
   }
 
   @Test
