@@ -104,7 +104,9 @@ final class SweepCommand implements Callable<Integer> {
     Scenario scenario = scenarioOptions.read(file);
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
     Unfinished unfinished = new Unfinished(folder, spec.commandLine());
-    unfinished.greet(keepingOptions.resume(), false);
+    if (!quiet) {
+      unfinished.greet(keepingOptions.resume(), false);
+    }
     SweepRecord sweep;
     try (SweepDirectory directory = SweepDirectory.create(folder);
         ProgressReport progress =
