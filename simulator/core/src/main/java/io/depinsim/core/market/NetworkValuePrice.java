@@ -16,6 +16,9 @@ import io.depinsim.core.state.StateVisitor;
  *
  * <p>Always defined: the price is at least one minor unit of currency per token, which it is at no
  * machines, and circulation counts as at least one minor unit of the token.
+ *
+ * @see <a href="https://doi.org/10.1109/MC.2013.374">Metcalfe: Metcalfe's law after 40 years of
+ *     Ethernet (2013)</a>
  */
 public final class NetworkValuePrice implements PricePath {
   private static final double LARGEST_VALUE = 1e18;

@@ -138,7 +138,7 @@ public final class ScenarioSchema {
   }
 
   private ObjectNode described(SpecField field, ObjectNode value) {
-    StringBuilder text = new StringBuilder(meanings.of(field.owner(), field.name()));
+    StringBuilder text = new StringBuilder(meanings.of(field));
     if (!field.unit().isEmpty() && !field.unit().equals("1")) {
       text.append(text.length() > 0 ? " " : "").append('[').append(field.unit()).append(']');
     }
