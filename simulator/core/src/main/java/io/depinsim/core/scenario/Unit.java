@@ -29,6 +29,9 @@ record Unit(
   /** Digits kept where a conversion has no finite decimal: far beyond a double. */
   private static final MathContext PRECISION = new MathContext(50);
 
+  /** So many units are all named in a message. */
+  private static final int FEW = 8;
+
   /** Stand for money whose key is not known where it is bound; any word is taken for them. */
   private static final List<String> UNKNOWN_ASSETS = List.of("asset", "currency");
 
@@ -176,21 +179,29 @@ record Unit(
     }
   }
 
-  /** Words a scenario may write here: {@code B, kB, …, EiB per s, min, h, day, week}. */
+  /**
+   * Words a scenario may write here: {@code USD/month, USD/year} where they are few, else {@code B,
+   * kB, …, EiB per s, min, h, day, week}.
+   */
   String accepted() {
     if (text.equals("1")) {
       return "none, a bare number";
     }
+    List<String> all = List.of("");
     StringBuilder line = new StringBuilder();
     int last = 1;
     for (Term term : terms(text)) {
+      Set<String> alike = alike(term.word());
+      String joint = all.equals(List.of("")) ? "" : term.power() < 0 ? "/" : "-";
+      all =
+          all.stream().flatMap(start -> alike.stream().map(word -> start + joint + word)).toList();
       if (line.length() > 0) {
         line.append(term.power() < last ? " per " : term.power() < 0 ? " and " : " times ");
       }
       last = term.power();
-      line.append(String.join(", ", alike(term.word())));
+      line.append(String.join(", ", alike));
     }
-    return line.toString();
+    return all.size() <= FEW ? String.join(", ", all) : line.toString();
   }
 
   private static Set<String> alike(String word) {
