@@ -274,7 +274,7 @@ final class RecordBinder {
 
   /** Adds what a rule says, at the field it names if that stands in the map. */
   void refuse(ConfigMap map, String path, RuleMessage message) {
-    Optional<ConfigNode> field = map.find(message.field());
+    Optional<ConfigNode> field = map.find(message.field()).filter(n -> map.states(message.field()));
     if (field.isPresent()) {
       String inner = path.isEmpty() ? message.field() : path + "." + message.field();
       problems.add(message.at(field.get(), inner));
