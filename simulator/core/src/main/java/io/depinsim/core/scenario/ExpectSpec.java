@@ -25,7 +25,7 @@ public record ExpectSpec(
     @Omittable String history,
     @Omittable LocalDate from,
     @Omittable LocalDate to,
-    @Omittable @InUnit("1") Integer step,
+    @InRange(atLeast = "1") @Omittable @InUnit("1") Integer step,
     @Omittable @InUnit("1|%") List<Double> within) {
 
   /** Checks the window and the limits; an empty list of limits is the same as none. */

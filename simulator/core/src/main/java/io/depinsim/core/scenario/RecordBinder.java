@@ -1,5 +1,6 @@
 package io.depinsim.core.scenario;
 
+import io.depinsim.core.time.Span;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -32,13 +33,16 @@ final class RecordBinder {
   private final UnitWords words;
 
   /** How a component is annotated; holds for the values of its lists and maps too. */
-  private record Marks(String unit, Role role) {
-    static final Marks NONE = new Marks("", null);
+  private record Marks(String unit, Role role, InRange range) {
+    static final Marks NONE = new Marks("", null, null);
 
     static Marks of(RecordComponent component) {
       InUnit unit = component.getAnnotation(InUnit.class);
       OfRole role = component.getAnnotation(OfRole.class);
-      return new Marks(unit == null ? "" : unit.value(), role == null ? null : role.value());
+      return new Marks(
+          unit == null ? "" : unit.value(),
+          role == null ? null : role.value(),
+          component.getAnnotation(InRange.class));
     }
   }
 
@@ -79,7 +83,10 @@ final class RecordBinder {
     if (type instanceof Class<?> single) {
       if (ScalarBinder.binds(single)) {
         Object bound = scalars.bind(node, single, unitAt(marks, path), path);
-        if (node != written && bound != null) {
+        if (bound == null || !inRange(node, bound, marks, path)) {
+          return null;
+        }
+        if (node != written) {
           range((ConfigMap) written, single, marks, path, bound);
         }
         return bound;
@@ -92,6 +99,19 @@ final class RecordBinder {
       }
     }
     throw new IllegalStateException(path + ": " + type + ": no scenario text binds to this type.");
+  }
+
+  /** Whether a value lies in the range of its component; else adds a problem. */
+  private boolean inRange(ConfigNode node, Object bound, Marks marks, String path) {
+    if (marks.range() == null) {
+      return true;
+    }
+    RangeRule rule = new RangeRule(marks.range(), unitAt(marks, path));
+    boolean allowed = rule.allows(bound);
+    if (!allowed) {
+      problems.add(node, path, rule.clause(bound instanceof Span), marks.range().maybe());
+    }
+    return allowed;
   }
 
   private String unitAt(Marks marks, String path) {
@@ -274,7 +294,7 @@ final class RecordBinder {
 
   /** Adds what a rule says, at the field it names if that stands in the map. */
   void refuse(ConfigMap map, String path, RuleMessage message) {
-    Optional<ConfigNode> field = map.find(message.field());
+    Optional<ConfigNode> field = map.find(message.field()).filter(n -> map.states(message.field()));
     if (field.isPresent()) {
       String inner = path.isEmpty() ? message.field() : path + "." + message.field();
       problems.add(message.at(field.get(), inner));
