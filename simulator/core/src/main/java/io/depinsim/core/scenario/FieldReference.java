@@ -147,7 +147,7 @@ public final class FieldReference {
                   "`" + field.name() + "`",
                   linked(field),
                   unit(field),
-                  range(field),
+                  field.within(),
                   whenLeftOut(field),
                   cell(meanings.of(field)))
               .stream()
@@ -166,7 +166,7 @@ public final class FieldReference {
       text.append("\n  ").append(field.name()).append("  ").append(type(field));
       String unit = unit(field);
       text.append(unit.isEmpty() ? "" : " [" + unit + "]");
-      String range = range(field);
+      String range = field.within();
       text.append(range.isEmpty() ? "" : ", " + range);
       text.append(field.omittable() ? "" : ", required");
       String left = field.whenLeftOut();
@@ -222,10 +222,6 @@ public final class FieldReference {
     return field.unit().equals("1")
         ? ""
         : field.unit().replace("|", " or ").replace("1 or", "none or");
-  }
-
-  private static String range(SpecField field) {
-    return "";
   }
 
   private static String whenLeftOut(SpecField field) {
