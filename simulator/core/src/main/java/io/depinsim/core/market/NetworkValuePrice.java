@@ -2,6 +2,7 @@ package io.depinsim.core.market;
 
 import io.depinsim.core.market.TokenExchange.Market;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.state.StateVisitor;
@@ -21,7 +22,6 @@ import io.depinsim.core.state.StateVisitor;
  *     Ethernet (2013)</a>
  */
 public final class NetworkValuePrice implements PricePath {
-  private static final double LARGEST_VALUE = 1e18;
 
   private final Spec spec;
 
@@ -32,17 +32,8 @@ public final class NetworkValuePrice implements PricePath {
    * @param exponent e, 0 to 10; 2 by Metcalfe, 1 for a value proportional to machines
    */
   public record Spec(
-      @InUnit("currency") double valueAtOneMachine, @Omittable("2") @InUnit("1") double exponent) {
-    /**
-     * Checks its parts.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
-    public Spec {
-      Limit.within("valueAtOneMachine", valueAtOneMachine, Double.MIN_NORMAL, LARGEST_VALUE);
-      Limit.within("exponent", exponent, 0, 10);
-    }
-  }
+      @InRange(above = "0", atMost = "1e18") @InUnit("currency") double valueAtOneMachine,
+      @InRange(atLeast = "0", atMost = "10") @Omittable("2") @InUnit("1") double exponent) {}
 
   /** The path of a spec. */
   public NetworkValuePrice(Spec spec) {

@@ -19,7 +19,7 @@ record RangeRule(InRange range, String unit) {
     if (value instanceof Span span) {
       return range.above().isEmpty() || span.count() > 0;
     }
-    if (value instanceof Double real && real.isNaN()) {
+    if (value instanceof Double real && !Double.isFinite(real)) {
       return false;
     }
     Object number = value instanceof Quantity quantity ? quantity.value() : value;
