@@ -35,6 +35,8 @@ import picocli.CommandLine.ScopeType;
       ValidateCommand.class,
       ListCommand.class,
       SchemaCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Depinsim implements Runnable {
