@@ -28,8 +28,8 @@ public final class NetworkValuePrice implements PricePath {
   /**
    * Parameters of {@code exchange: {networkValue: …}}.
    *
-   * @param valueAtOneMachine v, what a network of one machine is worth, above 0, at most 1e18
-   * @param exponent e, 0 to 10; 2 by Metcalfe, 1 for a value proportional to machines
+   * @param valueAtOneMachine v, what a network of one machine is worth
+   * @param exponent e: 2 by Metcalfe, 1 for a value proportional to machines
    */
   public record Spec(
       @InRange(above = "0", atMost = "1e18") @InUnit("currency") double valueAtOneMachine,

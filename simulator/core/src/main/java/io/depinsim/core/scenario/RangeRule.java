@@ -14,6 +14,11 @@ import java.util.List;
  */
 record RangeRule(InRange range, String unit) {
 
+  /** The same range, its bounds shown in another unit of the same size. */
+  RangeRule in(String resolved) {
+    return new RangeRule(range, resolved);
+  }
+
   /** Whether a bound value lies within; of a span, whether it is longer than nothing. */
   boolean allows(Object value) {
     if (value instanceof Span span) {

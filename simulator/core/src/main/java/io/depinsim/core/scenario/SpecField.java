@@ -33,9 +33,18 @@ record SpecField(
     boolean omittable,
     String whenLeftOut) {
 
+  /** Reading marks is slow, and a sweep binds the same records thousands of times. */
+  private static final ClassValue<List<SpecField>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<SpecField> computeValue(Class<?> spec) {
+          return Arrays.stream(spec.getRecordComponents()).map(SpecField::of).toList();
+        }
+      };
+
   /** The fields of a record, in order. */
   static List<SpecField> of(Class<?> spec) {
-    return Arrays.stream(spec.getRecordComponents()).map(SpecField::of).toList();
+    return FIELDS.get(spec);
   }
 
   private static SpecField of(RecordComponent component) {
