@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
+      completionCandidates = CheckLevelNames.class,
       paramLabel = "LEVEL",
       defaultValue = "epoch",
       description =
