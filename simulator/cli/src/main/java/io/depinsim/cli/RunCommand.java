@@ -165,7 +165,9 @@ final class RunCommand implements Callable<Integer> {
           new RunService.Provenance(Version.text(), commandLine(file));
       Optional<RunService.Verdicts> complete =
           keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
-      unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      if (!quiet) {
+        unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      }
       verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
     } catch (InterruptedException e) {
       throw unfinished.interrupted();

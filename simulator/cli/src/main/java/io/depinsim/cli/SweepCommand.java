@@ -103,7 +103,9 @@ final class SweepCommand implements Callable<Integer> {
     Scenario scenario = scenarioOptions.read(file);
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
     Unfinished unfinished = new Unfinished(folder, spec.commandLine());
-    unfinished.greet(keepingOptions.resume(), false);
+    if (!quiet) {
+      unfinished.greet(keepingOptions.resume(), false);
+    }
     SweepRecord sweep;
     try (ProgressReport progress =
         ProgressReport.of(
