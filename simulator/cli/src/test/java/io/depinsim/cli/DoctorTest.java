@@ -40,6 +40,16 @@ class DoctorTest {
   }
 
   @Test
+  void rowsFitAScreenAndKeepEveryWord() {
+    String words = "word ".repeat(40) + "/a/path/" + "x".repeat(90) + " the end.";
+    List<String> rows = DoctorCommand.rows(new Finding(State.NOTE, "subject", words));
+    for (String row : rows) {
+      assertTrue(row.length() <= 80 || row.matches(" +/a/path/x+"), row);
+    }
+    assertEquals("note subject " + words, String.join(" ", rows).replaceAll(" +", " "));
+  }
+
+  @Test
   void leavesNothingBehind() throws Exception {
     List<Path> before = here();
     new Doctor().examine();
