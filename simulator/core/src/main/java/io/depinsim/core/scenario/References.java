@@ -126,6 +126,7 @@ final class References {
   private static boolean mentions(ConfigNode node, Pattern word) {
     if (node instanceof ConfigMap map) {
       return map.entries().entrySet().stream()
+          .filter(e -> e.getValue().stated())
           .anyMatch(e -> word.matcher(e.getKey()).find() || mentions(e.getValue().value(), word));
     }
     if (node instanceof ConfigList list) {

@@ -31,7 +31,7 @@ public final class Scenario {
     this.spec = spec;
     this.evidence = evidence;
     this.sources = sources;
-    this.levels = new Levels(root);
+    this.levels = new Levels(root, reader.defaults());
   }
 
   /** Short name, lower-case words joined by hyphens. */
@@ -129,7 +129,7 @@ public final class Scenario {
    * a single number (series, lists, dates) and those whose range is one point.
    */
   public List<UncertainInput> uncertainInputs() {
-    return UncertainInput.of(root, evidence);
+    return UncertainInput.of(root, evidence, levels);
   }
 
   /**
@@ -203,7 +203,7 @@ public final class Scenario {
     String value =
         ConfigPath.find(root, path)
             .map(EvidenceReader::unwrap)
-            .filter(node -> !(node instanceof ConfigMap))
+            .filter(node -> !(node instanceof ConfigMap) && ConfigPath.states(root, path))
             .map(ConfigNode::describe)
             .orElse("");
     return new Problem(place(path), path, value, rule, maybe);
