@@ -18,10 +18,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Loads a scenario file and those it extends, and lays them over each other. */
+/** Loads a scenario file, the files and presets it extends, and lays them over each other. */
 final class ScenarioFiles {
+  private final Catalogue catalogue;
   private final Set<SourceFile> sources = new LinkedHashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
+
+  /** Loads with the presets of a catalogue. */
+  ScenarioFiles(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
 
   /** Every file read so far, the first one first. */
   List<SourceFile> sources() {
@@ -35,7 +41,10 @@ final class ScenarioFiles {
    * @throws IOException if the file itself cannot be read
    */
   ConfigMap load(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return load(file, Files.readAllBytes(file));
+  }
+
+  private ConfigMap load(Path file, byte[] bytes) throws IOException {
     sources.add(new SourceFile(file, sha256(bytes)));
     Place top = new Place(file.toString(), 1, 1);
     String text = decode(bytes, top);
@@ -64,15 +73,27 @@ final class ScenarioFiles {
       throw refuse(
           name.place(), "extends", name.describe(), "must be a file or a list of files", "");
     }
-    Path file = child.resolveSibling(scalar.text()).normalize();
+    boolean preset = scalar.text().startsWith(Preset.MARK);
+    Path file = preset ? Path.of(scalar.text()) : child.resolveSibling(scalar.text()).normalize();
     if (open.contains(file.toAbsolutePath())) {
       throw refuse(scalar.place(), "extends", scalar.text(), "a file must not extend itself", "");
     }
     try {
-      return load(file);
+      return preset ? load(file, preset(scalar)) : load(file);
     } catch (NoSuchFileException e) {
       throw refuse(scalar.place(), "extends", scalar.text(), "no such file", "");
     }
+  }
+
+  private byte[] preset(ConfigScalar reference) throws IOException {
+    String name = reference.text().substring(Preset.MARK.length());
+    Optional<Preset> preset = catalogue.findPreset(name);
+    if (preset.isEmpty()) {
+      List<String> known = catalogue.listPresets().stream().map(Preset::name).toList();
+      String maybe = Nearest.suggest(name, known);
+      throw refuse(reference.place(), "extends", reference.text(), "no such preset", maybe);
+    }
+    return preset.get().read();
   }
 
   private static String decode(byte[] bytes, Place top) {

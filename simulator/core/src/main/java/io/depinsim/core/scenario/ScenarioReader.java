@@ -29,7 +29,7 @@ public final class ScenarioReader {
    * @throws IOException if the file cannot be read
    */
   public Scenario read(Path file, List<String> overrides) throws IOException {
-    ScenarioFiles files = new ScenarioFiles();
+    ScenarioFiles files = new ScenarioFiles(catalogue);
     ConfigMap root = files.load(file);
     Problems problems = new Problems();
     root = override(root, overrides, problems);
