@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description =
-        "List what scenarios can name: kinds, rules for evaluate, or metrics of a scenario.",
+        "List what scenarios can name: kinds, presets to extend, rules for evaluate, or metrics"
+            + " of a scenario.",
     footer = {
       "",
       "Examples:",
@@ -31,7 +32,10 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "kinds, evaluations or metrics.")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "kinds, presets, evaluations or metrics.")
   private What what;
 
   @Parameters(
@@ -47,6 +51,7 @@ final class ListCommand implements Callable<Integer> {
   /** What can be listed. */
   enum What {
     kinds,
+    presets,
     evaluations,
     metrics
   }
@@ -57,6 +62,7 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (what) {
       case kinds -> Listing.kinds(catalogue, out);
+      case presets -> Listing.presets(catalogue, out);
       case evaluations -> Listing.evaluations(catalogue, out);
       case metrics -> metrics(catalogue, out);
     }
