@@ -145,11 +145,13 @@ public final class AgentsCatalogue implements CatalogueRows {
             "compute",
             "graphics cards by the hour: owners, users, a central cloud, a traded token",
             AgentsCatalogue.class,
-            "preset/compute.yaml"),
+            "preset/compute.yaml",
+            "preset/compute-new.yaml"),
         new Preset(
             "storage",
             "a storage network with the rules of Filecoin, capacity on a given path",
             AgentsCatalogue.class,
-            "preset/storage.yaml"));
+            "preset/storage.yaml",
+            "preset/storage-new.yaml"));
   }
 }

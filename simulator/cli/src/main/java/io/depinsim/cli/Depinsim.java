@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       "resources; 130 interrupted. Results go to stdout, messages to stderr."
     },
     subcommands = {
+      NewCommand.class,
       RunCommand.class,
       SweepCommand.class,
       ReportCommand.class,

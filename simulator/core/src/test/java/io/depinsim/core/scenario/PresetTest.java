@@ -69,9 +69,16 @@ final class PresetTest {
 
   @Test
   void aMissingResourceIsNamed() {
-    Preset lost = new Preset("lost", "Is not there.", PresetTest.class, "lost.yaml");
+    Preset lost = new Preset("lost", "Is not there.", PresetTest.class, "lost.yaml", "none.yaml");
     assertEquals(
         "preset:lost: resource lost.yaml of io.depinsim.core.scenario.PresetTest is missing",
         assertThrows(IOException.class, lost::read).getMessage());
+  }
+
+  @Test
+  void aStarterTakesTheNameOfTheScenarioAndItsFile() throws IOException {
+    assertEquals(
+        "extends: preset:toy\nname: mine # run a/mine.yaml\n",
+        catalogue.getPreset("toy").starter("mine", "a/mine.yaml"));
   }
 }

@@ -80,7 +80,7 @@ final class ToyRows implements CatalogueRows {
   @Override
   public List<Preset> presets() {
     return List.of(
-        new Preset("toy", "A toy.", ToyRows.class, "toy-preset.yaml"),
-        new Preset("circle", "Extends itself.", ToyRows.class, "circle-preset.yaml"));
+        new Preset("toy", "A toy.", ToyRows.class, "toy-preset.yaml", "toy-new.yaml"),
+        new Preset("circle", "Extends itself.", ToyRows.class, "circle-preset.yaml", "none.yaml"));
   }
 }
