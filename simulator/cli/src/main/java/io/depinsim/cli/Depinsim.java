@@ -35,6 +35,9 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       ValidateCommand.class,
       ListCommand.class,
+      SchemaCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Depinsim implements Runnable {

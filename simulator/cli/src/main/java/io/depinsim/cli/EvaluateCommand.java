@@ -3,11 +3,13 @@ package io.depinsim.cli;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Evaluator;
+import io.depinsim.core.scenario.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +65,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (key == null) {
       throw new ParameterException(spec.commandLine(), "Missing KIND. Maybe evaluate --list?");
     }
-    Evaluation<?, ?> evaluation = catalogue.getEvaluation(key);
+    Evaluation<?, ?> evaluation =
+        catalogue.findEvaluation(key).orElseThrow(() -> unknown(catalogue));
     Evaluator evaluator = new Evaluator(catalogue);
     if (schema) {
       out.print(evaluator.schema(evaluation));
@@ -77,6 +80,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     out.flush();
     return ExitCodes.SUCCESS;
+  }
+
+  private ParameterException unknown(Catalogue catalogue) {
+    List<String> known = catalogue.listEvaluations().stream().map(Evaluation::key).toList();
+    String near = Nearest.find(key, known).map(word -> "`" + word + "`").orElse("");
+    return new ParameterException(
+        spec.commandLine(),
+        key
+            + ": no such rule. Maybe "
+            + (near.isEmpty() ? "" : near + ", or ")
+            + "see `depinsim evaluate --list`.");
   }
 
   private String text() throws IOException {

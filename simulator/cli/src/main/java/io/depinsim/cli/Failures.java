@@ -19,7 +19,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-    line.getErr().println(message(failure));
+    if (failure instanceof ScenarioException refused) {
+      Refusals refusals = new Refusals(line.getErr());
+      refusals.tell(refused);
+      refusals.end();
+    } else {
+      line.getErr().println(message(failure));
+    }
     if (parsed.originalArgs().contains("--debug")) {
       failure.printStackTrace(line.getErr());
     }

@@ -119,16 +119,23 @@ final class RunCommand implements Callable<Integer> {
     atLeastOne("--threads", threads);
     atLeastOne("--series", series);
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
+    Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
-      scenarios.put(
-          file,
-          replicates == null ? scenarioOptions.read(file) : scenarioOptions.read(file, replicates));
+      refusals.read(file, this::read).ifPresent(scenario -> scenarios.put(file, scenario));
+    }
+    int refused = refusals.end();
+    if (refused != ExitCodes.SUCCESS) {
+      return refused;
     }
     boolean held = true;
     for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
       held &= run(entry.getKey(), entry.getValue());
     }
     return held ? ExitCodes.SUCCESS : ExitCodes.EXPECTATION_FAILED;
+  }
+
+  private Scenario read(Path file) throws IOException {
+    return replicates == null ? scenarioOptions.read(file) : scenarioOptions.read(file, replicates);
   }
 
   private boolean run(Path file, Scenario scenario) throws InterruptedException {

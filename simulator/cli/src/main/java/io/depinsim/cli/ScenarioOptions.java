@@ -3,6 +3,7 @@ package io.depinsim.cli;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import io.depinsim.core.scenario.ScenarioReader;
+import io.depinsim.experiments.ScenarioCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ScenarioOptions {
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   private boolean debug;
 
-  /** Reads a scenario with the overrides applied. */
+  /** Reads and checks a scenario with the overrides applied. */
   Scenario read(Path file) throws IOException {
     return read(file, overrides());
   }
@@ -47,7 +48,8 @@ final class ScenarioOptions {
   }
 
   private static Scenario read(Path file, List<String> overrides) throws IOException {
-    return new ScenarioReader(Catalogues.join()).read(InputFile.require(file), overrides);
+    return ScenarioCheck.read(
+        new ScenarioReader(Catalogues.join()), InputFile.require(file), overrides);
   }
 
   /** The options as they were given, to repeat them. */

@@ -1,9 +1,6 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
-import io.depinsim.core.scenario.ScenarioException;
-import io.depinsim.experiments.ScenarioCheck;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,27 +24,14 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private ScenarioOptions options;
 
   @Override
-  public Integer call() throws IOException {
-    int code = ExitCodes.SUCCESS;
+  public Integer call() {
+    Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
-      try {
-        Scenario scenario = options.read(file);
-        ScenarioCheck.check(scenario);
-        spec.commandLine().getOut().println(summary(file, scenario));
-      } catch (ScenarioException e) {
-        code = Math.max(code, ExitCodes.INVALID);
-        spec.commandLine().getErr().println(e.getMessage());
-      } catch (IllegalArgumentException e) {
-        code = Math.max(code, ExitCodes.INVALID);
-        e.getMessage()
-            .lines()
-            .forEach(line -> spec.commandLine().getErr().println(file + ": " + line));
-      } catch (IOException e) {
-        code = Math.max(code, ExitCodes.INPUT_OUTPUT);
-        spec.commandLine().getErr().println(Failures.message(e));
-      }
+      refusals
+          .read(file, options::read)
+          .ifPresent(scenario -> spec.commandLine().getOut().println(summary(file, scenario)));
     }
-    return code;
+    return refusals.end();
   }
 
   private static String summary(Path file, Scenario scenario) {

@@ -92,7 +92,7 @@ class CommandLineTest {
     Ended validate = depinsim("validate", "tiny.yaml");
     assertEquals(2, validate.code());
     assertEquals(
-        "tiny.yaml: charts.minted: first.minedTotl: no metric of this scenario."
+        "tiny.yaml:19:50: charts.minted.metrics.0: first.minedTotl: no metric of this scenario."
             + " Maybe `first.minedTotal`.\n",
         validate.err());
     assertEquals("", validate.out());
@@ -106,7 +106,10 @@ class CommandLineTest {
     assertEquals("", schema.err());
     Ended wrong = depinsim("evaluate", "initialPlege", "--example");
     assertEquals(2, wrong.code());
-    assertEquals("initialPlege: no such evaluation. Maybe `initialPledge`.\n", wrong.err());
+    assertEquals(
+        "initialPlege: no such rule. Maybe `initialPledge`, or see `depinsim evaluate --list`.\n"
+            + "See depinsim evaluate --help.\n",
+        wrong.err());
     assertEquals("", wrong.out());
   }
 

@@ -137,12 +137,10 @@ final class MarketBuilder {
       throw new IllegalArgumentException(
           "networks."
               + name
-              + ".opening.exchangeTokens: "
-              + spec.opening().exchangeTokens().toPlainString()
+              + ".opening.exchangeTokens: genesis holders without `sells` have only "
+              + kept.toPlainString()
               + " "
               + spec.asset()
-              + ": genesis holders without `sells` have only "
-              + kept.toPlainString()
               + ". Maybe add a holder for the exchange?");
     }
   }
@@ -152,9 +150,7 @@ final class MarketBuilder {
       throw new IllegalArgumentException(
           "networks."
               + name
-              + ".opening.exchangeCurrency: "
-              + spec.opening().exchangeCurrency().toPlainString()
-              + ": the treasury pays it and has less. Maybe raise `opening.treasury`?");
+              + ".opening.exchangeCurrency: the treasury pays it and has less. Maybe raise `opening.treasury`?");
     }
     market.open();
   }

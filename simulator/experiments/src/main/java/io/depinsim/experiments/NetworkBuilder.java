@@ -115,6 +115,8 @@ final class NetworkBuilder {
     } catch (InvariantException e) {
       throw new IllegalArgumentException(
           "networks." + name + ".genesis: does not add up: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("networks." + name + "." + e.getMessage(), e);
     }
   }
 

@@ -2,92 +2,178 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.Examination;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.FindingSpec;
 import io.depinsim.core.scenario.Nearest;
-import io.depinsim.core.scenario.NetworkSpec;
+import io.depinsim.core.scenario.Problem;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioException;
+import io.depinsim.core.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
- * can be assembled, that every metric a scenario speaks of exists (under some policy for charts,
- * under the base for expectations, under every one of its policies for a finding), that statements
- * about history can find some, and that nothing is asked for that no mechanism reads yet.
+ * can be assembled and measured alike, that every metric a scenario speaks of exists (under some
+ * policy for charts, under the base for expectations, under every one of its policies for a
+ * finding), that statements can find measurements and history, and that nothing is asked for that
+ * no mechanism reads.
  */
 public final class ScenarioCheck {
-  private final List<String> problems = new ArrayList<>();
+  private final Scenario scenario;
+  private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<String> base = new LinkedHashSet<>();
+  private final Set<String> all = new LinkedHashSet<>();
+  private final Map<String, Set<String>> byPolicy = new LinkedHashMap<>();
+  private Optional<Assembler> first = Optional.empty();
 
-  private ScenarioCheck() {}
+  private ScenarioCheck(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /**
+   * Reads a scenario and checks it.
+   *
+   * @throws ScenarioException with everything that is wrong, whichever of the two found it
+   * @throws IOException if the file cannot be read
+   */
+  public static Scenario read(ScenarioReader reader, Path file, List<String> overrides)
+      throws IOException {
+    Examination examination = reader.examine(file, overrides);
+    if (examination.scenario().isEmpty()) {
+      throw new ScenarioException(examination.problems());
+    }
+    Scenario scenario = examination.scenario().get();
+    List<Problem> all = new ArrayList<>(examination.problems());
+    all.addAll(problems(scenario));
+    if (!all.isEmpty()) {
+      throw new ScenarioException(scenario.inOrder(all));
+    }
+    return scenario;
+  }
 
   /**
    * Checks a scenario.
    *
-   * @throws IllegalArgumentException with one line for each thing that is wrong; or if a policy
-   *     cannot be assembled
+   * @throws ScenarioException with everything that is wrong
    */
   public static void check(Scenario scenario) {
-    Set<String> base = new LinkedHashSet<>();
-    Set<String> all = new LinkedHashSet<>();
-    Map<String, Set<String>> byPolicy = new LinkedHashMap<>();
+    List<Problem> problems = problems(scenario);
+    if (!problems.isEmpty()) {
+      throw new ScenarioException(problems);
+    }
+  }
+
+  /** Everything that is wrong with a scenario that was read, each thing once, by file and line. */
+  public static List<Problem> problems(Scenario scenario) {
+    ScenarioCheck check = new ScenarioCheck(scenario);
+    boolean built = true;
     for (String policy : scenario.policies()) {
       for (String regime : scenario.regimes()) {
-        Set<String> known = new LinkedHashSet<>();
-        Assembler assembler = new Assembler(scenario.policy(policy, regime));
-        for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
-          known.add(d.key());
-        }
-        if (all.isEmpty()) {
-          base.addAll(known);
-        }
-        all.addAll(known);
-        byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
+        built &= check.world(policy, regime);
       }
     }
-    ScenarioCheck check = new ScenarioCheck();
-    check.unread(scenario);
-    scenario
-        .charts()
-        .forEach(
-            (name, chart) -> chart.metrics().forEach(m -> check.add("charts." + name, m, all)));
-    scenario.history().forEach((name, h) -> check.add("history." + name, h.metric(), all));
-    scenario.expect().forEach(e -> check.add("expect '" + e.name() + "'", e.metric(), base));
-    scenario.expect().forEach(e -> check.window(e, scenario));
-    scenario.findings().forEach((name, f) -> check.finding(name, f, byPolicy));
-    if (!check.problems.isEmpty()) {
-      throw new IllegalArgumentException(String.join("\n", check.problems));
+    check.unread();
+    if (built) {
+      check.statements();
+    }
+    return scenario.inOrder(check.problems);
+  }
+
+  /** Whether a policy can be assembled under a regime; then its metrics are known. */
+  private boolean world(String policy, String regime) {
+    Scenario applied;
+    try {
+      applied = scenario.policy(policy, regime);
+    } catch (ScenarioException e) {
+      return problems.addAll(e.problems()) && false;
+    }
+    List<Problem> wrong = WorldCheck.problems(applied);
+    problems.addAll(wrong);
+    try {
+      Assembler assembler = new Assembler(applied);
+      measured(applied, assembler);
+      Set<String> known = new LinkedHashSet<>();
+      for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
+        known.add(d.key());
+      }
+      base.addAll(all.isEmpty() ? known : List.of());
+      all.addAll(known);
+      byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
+      return true;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      if (wrong.isEmpty()) {
+        problems.add(applied.refusal(e.getMessage()));
+      }
+      return false;
+    }
+  }
+
+  /** Policies and regimes are compared measurement by measurement. */
+  private void measured(Scenario applied, Assembler assembler) {
+    if (first.isEmpty()) {
+      first = Optional.of(assembler);
+    } else if (!Arrays.equals(first.get().measurementPoints(), assembler.measurementPoints())) {
+      String path =
+          Stream.of("run.measure", "run.horizon", "run.end")
+              .filter(each -> !applied.place(each).equals(scenario.place(each)))
+              .findFirst()
+              .orElse("run");
+      problems.add(
+          applied.problem(
+              path,
+              "every policy and regime must be measured at the times of the first, to be compared",
+              "leave `run.measure`, `run.horizon` and `run.end` alone"));
     }
   }
 
   /** What the format has a place for and nothing acts on would be a silent lie: refused. */
-  private void unread(Scenario scenario) {
-    scenario
-        .networks()
-        .forEach(
-            (name, network) -> {
-              if (network.service() == NetworkSpec.Service.jobs) {
-                problems.add(
-                    "networks."
-                        + name
-                        + ".service: jobs: this version serves populations only. Maybe"
-                        + " `population`.");
-              }
-            });
+  private void unread() {
     if (!scenario.metrics().isEmpty()) {
       problems.add(
-          "metrics: nothing reads `better` and `matters` in this version. Maybe remove it.");
+          scenario.problem(
+              "metrics", "nothing reads `better` and `matters` in this version", "remove it"));
     }
   }
 
-  /** A statement about history must find some of it, whatever the length of the run. */
-  private void window(ExpectSpec e, Scenario scenario) {
+  private void statements() {
+    scenario
+        .charts()
+        .forEach(
+            (name, chart) -> {
+              for (int i = 0; i < chart.metrics().size(); i++) {
+                metric("charts." + name + ".metrics." + i, chart.metrics().get(i), all, "");
+              }
+            });
+    scenario
+        .history()
+        .forEach((name, h) -> metric("history." + name + ".metric", h.metric(), all, ""));
+
+    for (int i = 0; i < scenario.expect().size(); i++) {
+      ExpectSpec expect = scenario.expect().get(i);
+      String where = all.contains(expect.metric()) ? " under the base policy" : "";
+      metric("expect." + i + ".metric", expect.metric(), base, where);
+      window("expect." + i, expect);
+    }
+    scenario.findings().forEach(this::finding);
+  }
+
+  /** A statement must find measurements or history, whatever the length of the run. */
+  private void window(String path, ExpectSpec e) {
     if (e.history() == null) {
+      measurement(path, e);
       return;
     }
     Set<LocalDate> days = new LinkedHashSet<>();
@@ -104,32 +190,61 @@ public final class ScenarioCheck {
             : days.stream().anyMatch(day -> days.contains(day.minusDays(e.step())));
     if (!found) {
       problems.add(
-          "expect '"
-              + e.name()
-              + "': finds no point of history "
-              + e.history()
-              + " in its window. Maybe widen `from` and `to`, or mind `step`?");
+          scenario.problem(
+              path + ".history",
+              e.step() == null
+                  ? "no point of this history lies between `from` and `to`"
+                  : "no two points of this history between `from` and `to` are `step` days apart",
+              e.step() == null ? "widen `from` and `to`" : "mind `step`"));
+    }
+  }
+
+  private void measurement(String path, ExpectSpec e) {
+    List<Instant> times =
+        Arrays.stream(first.get().measurementPoints())
+            .mapToObj(first.get().calendar()::toInstant)
+            .toList();
+    LocalDate start = MeasurementWindow.day(times.get(0));
+    LocalDate end = MeasurementWindow.day(times.get(times.size() - 1));
+    LocalDate from = e.from() == null ? start : e.from();
+    LocalDate to = e.to() == null ? end : e.to();
+    // A run that was cut short reaches less, which is no mistake of the statement.
+    if (!from.isAfter(end) && MeasurementWindow.of(times, from, to).isEmpty()) {
+      problems.add(
+          scenario.problem(
+              path + (e.to() == null ? ".from" : ".to"),
+              "nothing is measured between `from` and `to`",
+              "widen them, or measure more often by `run.measure`"));
     }
   }
 
   /** A policy without the metric could only make the claim undefined. */
-  private void finding(String name, FindingSpec spec, Map<String, Set<String>> byPolicy) {
-    for (String policy : spec.between().isEmpty() ? byPolicy.keySet() : spec.between()) {
-      String path = "findings." + name + (byPolicy.size() > 1 ? " under policy " + policy : "");
-      add(path, spec.metric(), byPolicy.get(policy));
+  private void finding(String name, FindingSpec spec) {
+    List<String> policies =
+        spec.between().isEmpty() ? List.copyOf(byPolicy.keySet()) : spec.between();
+    List<String> lacking =
+        policies.stream().filter(p -> !byPolicy.get(p).contains(spec.metric())).toList();
+    if (!lacking.isEmpty()) {
+      String where = all.contains(spec.metric()) ? " under policy " + lacking.get(0) : "";
+      metric("findings." + name + ".metric", spec.metric(), byPolicy.get(lacking.get(0)), where);
     }
   }
 
-  private void add(String path, String metric, Set<String> known) {
+  private void metric(String path, String metric, Set<String> known, String where) {
     if (!known.contains(metric)) {
-      String maybe = Nearest.suggest(metric, known);
-      problems.add(
-          path
-              + ": "
-              + metric
-              + ": no metric of this scenario. Maybe "
-              + (maybe.isEmpty() ? "see `depinsim list metrics`" : maybe)
-              + ".");
+      String near = Nearest.suggest(metric, known);
+      String maybe = near.isEmpty() ? elsewhere(metric, known) : near;
+      problems.add(scenario.problem(path, "no metric of this scenario" + where, maybe));
     }
+  }
+
+  /** The same metric of another network or cohort, else how to find all. */
+  private static String elsewhere(String metric, Set<String> known) {
+    String tail = metric.substring(metric.indexOf('.') + 1);
+    return known.stream()
+        .filter(each -> each.substring(each.indexOf('.') + 1).equals(tail))
+        .findFirst()
+        .map(each -> "`" + each + "`")
+        .orElse("see `depinsim list metrics FILE`");
   }
 }

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.FindingRow.Verdict;
+import io.depinsim.core.scenario.Problem;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -211,15 +211,11 @@ class FindingsTest {
   void aMetricThatAPolicyOfTheClaimLacksIsNamedBeforeTheRun() throws IOException {
     Scenario scenario =
         scenario("  c: {claim: x, metric: first.mintedTotal, statistic: last, above: 0}\n");
-    List<String> lines = new ArrayList<>();
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> ScenarioCheck.check(scenario))
-            .getMessage();
-    message.lines().forEach(lines::add);
-    assertEquals(2, lines.size());
-    assertEquals(
-        "findings.c under policy much: first.mintedTotal: no metric of this scenario. Maybe"
-            + " `first.minedTotal`.",
-        lines.get(0));
+    List<Problem> problems =
+        assertThrows(ScenarioException.class, () -> ScenarioCheck.check(scenario)).problems();
+    assertEquals(1, problems.size(), "a mistake is told once, not once for each policy");
+    assertEquals("findings.c.metric", problems.get(0).path());
+    assertEquals("no metric of this scenario", problems.get(0).rule());
+    assertEquals("`first.minedTotal`", problems.get(0).maybe());
   }
 }

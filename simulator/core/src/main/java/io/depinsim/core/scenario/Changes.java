@@ -1,7 +1,9 @@
 package io.depinsim.core.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies {@code set} and {@code replace} to a tree. */
@@ -15,15 +17,47 @@ final class Changes {
   /** The tree with an override of the command line, {@code path=value}. */
   ConfigMap override(ConfigMap root, String override) {
     int equals = override.indexOf('=');
-    Place place = new Place("--set " + override, 1, 1);
+    Place place = Place.ofOption("--set " + override);
     if (equals <= 0) {
-      problems.add(place, "", "", "must read path=value", "");
+      problems.add(place, "", "", "must read PATH=VALUE", "");
       return root;
     }
-    ConfigNode value =
-        ConfigParser.parse(
-            place.file(), " ".repeat(equals + 1) + override.substring(equals + 1), false);
-    return set(root, override.substring(0, equals).trim(), place, value);
+    Optional<ConfigNode> value = value(override.substring(equals + 1), place);
+    return value.isEmpty()
+        ? root
+        : set(root, override.substring(0, equals).trim(), place, value.get());
+  }
+
+  /** What stands behind the equals sign; all of it is in one place, the option. */
+  private Optional<ConfigNode> value(String text, Place place) {
+    Problems own = new Problems();
+    Optional<ConfigNode> value = ConfigParser.read(place.file(), text, false, own);
+    for (Problem problem : own.list()) {
+      boolean empty = text.isBlank();
+      problems.add(
+          place,
+          "",
+          "",
+          empty ? "a value must stand behind the =" : problem.rule(),
+          empty ? "" : problem.maybe());
+    }
+    return own.count() > 0 ? Optional.empty() : value.map(node -> moved(node, place));
+  }
+
+  private static ConfigNode moved(ConfigNode node, Place place) {
+    if (node instanceof ConfigMap map) {
+      Map<String, ConfigMap.Entry> entries = new LinkedHashMap<>();
+      map.entries()
+          .forEach(
+              (key, entry) ->
+                  entries.put(key, new ConfigMap.Entry(place, moved(entry.value(), place))));
+      return new ConfigMap(place, entries);
+    }
+    if (node instanceof ConfigList list) {
+      return new ConfigList(place, list.items().stream().map(item -> moved(item, place)).toList());
+    }
+    ConfigScalar scalar = (ConfigScalar) node;
+    return new ConfigScalar(place, scalar.form(), scalar.text());
   }
 
   /** The tree with everything a level changes: first the replaced blocks, then the set values. */
@@ -79,10 +113,23 @@ final class Changes {
   private Optional<ConfigNode> exists(ConfigMap root, String path, Place place) {
     String full = ConfigPath.full(root, path);
     Optional<ConfigNode> node = ConfigPath.find(root, full);
-    if (node.isEmpty()) {
+    if (node.isEmpty() && !unread(root, full)) {
       problems.add(place, path, "", "no such path in the scenario", ConfigPath.suggest(root, full));
     }
     return node;
+  }
+
+  /** Whether a path may lead into what could not be read. */
+  private boolean unread(ConfigMap root, String path) {
+    boolean network =
+        root.findMap("networks").isEmpty() && !root.entries().containsKey(path.split("\\.", 2)[0]);
+    boolean otherKind =
+        problems.list().stream()
+            .anyMatch(
+                problem ->
+                    problem.rule().startsWith("is no kind of ")
+                        && path.startsWith(problem.path() + "."));
+    return network || otherKind || problems.isSpoilt(ConfigPath.deepest(root, path).place());
   }
 
   /** Paths a level touches, in full, with their places. */

@@ -10,16 +10,22 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * Reads YAML or JSON text into nodes with places.
  *
  * <p>Refuses duplicate keys (naming both places), anchors, aliases and tags, a second document, and
- * nesting deeper than {@value #DEEPEST}. The limits of Jackson and snakeyaml stay on.
+ * nesting deeper than {@value #DEEPEST}; reading goes on after each. Aliases are never expanded, so
+ * a text that nests them costs nothing. The limits of Jackson stay on.
  */
 final class ConfigParser {
   /** Deepest nesting read. */
@@ -29,60 +35,141 @@ final class ConfigParser {
   static final Pattern NUMBER =
       Pattern.compile("[-+]?(0|[1-9][0-9]*(_[0-9]+)*)(\\.[0-9]+(_[0-9]+)*)?([eE][-+]?[0-9]{1,3})?");
 
+  /** Broken blocks of one text that are told of. */
+  private static final int MOST_BROKEN = 20;
+
+  /** What YAML takes for the end of a line. */
+  private static final Pattern BREAK = Pattern.compile("\r\n|[\r\n\u0085\u2028\u2029]");
+
+  private static final Pattern JSON_BREAK = Pattern.compile("\r\n|[\r\n]");
+
+  private static final Pattern JOINED =
+      Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_.-]*)([: ]\\s*[^:\\s].*)");
+
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory YAML = yaml();
+
   private final String file;
-  private final String[] lines;
+  private final List<String> lines;
   private final JsonParser parser;
   private final boolean json;
+  private final Problems problems;
+
+  /** Anchors and aliases told of, each once. */
+  private final Set<String> references = new HashSet<>();
+
   private int depth;
 
-  private ConfigParser(String file, String text, boolean json) throws IOException {
+  /** Text that nests too deep; thrown only inside this class. */
+  private static final class TooDeep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Problem problem;
+
+    TooDeep(Problem problem) {
+      super(problem.rule());
+      this.problem = problem;
+    }
+  }
+
+  private ConfigParser(
+      String file, String text, List<String> lines, boolean json, Problems problems)
+      throws IOException {
     this.file = file;
     this.json = json;
-    this.lines = text.split("\r\n|\r|\n", -1);
-    this.parser = (json ? new JsonFactory() : new YAMLFactory()).createParser(text);
+    this.lines = lines;
+    this.problems = problems;
+    this.parser = (json ? JSON : YAML).createParser(text);
+  }
+
+  private static JsonFactory yaml() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(ScenarioText.LARGEST);
+    return YAMLFactory.builder()
+        .loaderOptions(options)
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+        .build();
   }
 
   /**
-   * Reads one document.
+   * Reads one document, all or nothing.
    *
    * @param file what places should call it
    * @throws ScenarioException if the text is not one well-formed document
    */
   static ConfigNode parse(String file, String text, boolean json) {
-    try {
-      ConfigParser reader = new ConfigParser(file, text, json);
-      try (JsonParser open = reader.parser) {
-        if (open.nextToken() == null) {
-          throw reader.refuse(new Place(file, 1, 1), "", "the file is empty", "");
+    Problems problems = new Problems();
+    Optional<ConfigNode> node = read(file, text, json, problems);
+    problems.throwIfAny();
+    return node.orElseThrow();
+  }
+
+  /**
+   * Reads what can be read of a document. Of YAML that is broken somewhere, the block of the first
+   * column around the fault is left out, and a spoilt place stands for it.
+   *
+   * @return the root; nothing if no part of the text can be told from the others
+   */
+  static Optional<ConfigNode> read(String file, String text, boolean json, Problems problems) {
+    Pattern ends = json ? JSON_BREAK : BREAK;
+    TextBlocks blocks = new TextBlocks(List.of(ends.split(text, -1)));
+    List<TextBlocks.Block> broken = new ArrayList<>();
+    while (true) {
+      Optional<Problem> fault = Optional.empty();
+      try {
+        String rest = broken.isEmpty() ? text : blocks.text();
+        ConfigParser reader = new ConfigParser(file, rest, blocks.lines(), json, problems);
+        try (JsonParser open = reader.parser) {
+          return reader.document(open, broken);
+        } catch (TooDeep e) {
+          fault = Optional.of(e.problem);
         }
-        ConfigNode root = reader.node();
-        if (open.nextToken() != null) {
-          throw reader.refuse(
-              reader.here(), "", "one file holds one document", "split it, or remove the `---`");
-        }
-        return root;
+      } catch (JsonProcessingException e) {
+        fault = Optional.of(new SyntaxErrors(file, blocks.lines()).explain(e, json));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      Place place =
-          at == null
-              ? new Place(file, 1, 1)
-              : new Place(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-      String syntax = json ? "not well-formed JSON: " : "not well-formed YAML: ";
-      throw new ScenarioException(
-          List.of(new Problem(place, "", "", syntax + firstSentence(e.getOriginalMessage()), "")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      problems.add(fault.get());
+      Optional<TextBlocks.Block> block = blocks.around(fault.get().place().line());
+      if (json || block.isEmpty() || broken.size() == MOST_BROKEN) {
+        return Optional.empty();
+      }
+      broken.add(block.get());
+      blocks.blank(block.get());
     }
   }
 
-  private static String firstSentence(String message) {
-    String line = message.lines().filter(l -> !l.isBlank()).findFirst().orElse("").trim();
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  private Optional<ConfigNode> document(JsonParser open, List<TextBlocks.Block> broken)
+      throws IOException {
+    Optional<ConfigNode> root = Optional.empty();
+    if (open.nextToken() != null) {
+      root = Optional.of(node());
+      if (open.nextToken() != null) {
+        refuse(here(), "", "one file holds one document", "split it, or remove the `---`");
+      }
+    } else if (broken.isEmpty()) {
+      refuse(new Place(file, 1, 1), "", "the file holds nothing", "");
+    } else {
+      root = Optional.of(new ConfigMap(new Place(file, 1, 1), Map.of()));
+    }
+    if (broken.isEmpty() || root.isEmpty() || !(root.get() instanceof ConfigMap map)) {
+      return root;
+    }
+    Map<String, ConfigMap.Entry> entries = new LinkedHashMap<>(map.entries());
+    for (TextBlocks.Block block : broken) {
+      Place place = new Place(file, block.line(), 1);
+      entries.putIfAbsent(block.key(), new ConfigMap.Entry(place, hole(place)));
+    }
+    return Optional.of(new ConfigMap(map.place(), entries));
   }
 
-  private ScenarioException refuse(Place place, String value, String rule, String maybe) {
-    return new ScenarioException(List.of(new Problem(place, "", value, rule, maybe)));
+  /** Stands for what could not be read, at a place whose problem has been told. */
+  private ConfigScalar hole(Place place) {
+    problems.spoil(place);
+    return new ConfigScalar(place, ConfigScalar.Form.NULL, "");
+  }
+
+  private void refuse(Place place, String value, String rule, String maybe) {
+    problems.add(place, "", value, rule, maybe);
   }
 
   private Place here() {
@@ -92,9 +179,10 @@ final class ConfigParser {
 
   private ConfigNode node() throws IOException {
     Place place = here();
-    refuseReferences(place);
+    boolean spoilt = refuseReferences(place);
     if (++depth > DEEPEST) {
-      throw refuse(place, "", "blocks may nest at most " + DEEPEST + " deep", "");
+      String rule = "blocks may nest at most " + DEEPEST + " deep";
+      throw new TooDeep(new Problem(place, "", "", rule, ""));
     }
     ConfigNode node =
         switch (parser.currentToken()) {
@@ -103,17 +191,26 @@ final class ConfigParser {
           default -> scalar(place);
         };
     depth--;
-    return node;
+    return spoilt ? hole(place) : node;
   }
 
-  private void refuseReferences(Place place) throws IOException {
-    if (parser instanceof YAMLParser yaml
-        && (yaml.isCurrentAlias() || yaml.getObjectId() != null)) {
-      throw refuse(place, "", "anchors and aliases are not read", "share pieces by `extends`");
+  /** Tells of anchors, aliases and tags; whether a value could not be read because of one. */
+  private boolean refuseReferences(Place place) throws IOException {
+    boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
+    boolean anchor = parser instanceof YAMLParser yaml && yaml.getObjectId() != null;
+    String name = alias ? "*" + parser.getText() : anchor ? "&" + parser.getObjectId() : "";
+    if ((alias || anchor) && references.add(name)) {
+      String rule = "anchors and aliases are not read";
+      refuse(place, name, rule, "share pieces by `extends`");
     }
     if (parser.getTypeId() != null) {
-      throw refuse(place, "!" + parser.getTypeId(), "tags are not read", "quote the value");
+      refuse(
+          place,
+          "!" + parser.getTypeId().toString().replace("tag:yaml.org,2002:", "!"),
+          "tags are not read",
+          "quote the value");
     }
+    return alias || parser.getTypeId() != null;
   }
 
   private ConfigMap map(Place place) throws IOException {
@@ -122,18 +219,41 @@ final class ConfigParser {
       Place keyPlace = here();
       refuseReferences(keyPlace);
       String key = parser.currentName();
-      ConfigMap.Entry first = entries.get(key);
-      if (first != null) {
-        throw refuse(
-            keyPlace,
-            key,
-            "the key stands twice, first at " + first.keyPlace(),
-            "one is left over");
-      }
       parser.nextToken();
-      entries.put(key, new ConfigMap.Entry(keyPlace, node()));
+      Optional<Matcher> joined = joined(key);
+      if (joined.isPresent()) {
+        noColon(joined.get(), keyPlace);
+        entries.putIfAbsent(joined.get().group(1), new ConfigMap.Entry(keyPlace, hole(keyPlace)));
+        continue;
+      }
+      ConfigMap.Entry entry = new ConfigMap.Entry(keyPlace, node());
+      ConfigMap.Entry first = entries.putIfAbsent(key, entry);
+      if (key.equals("<<") && !json) {
+        refuse(keyPlace, key, "pieces are not merged by `<<`", "share pieces by `extends`");
+        entries.remove(key);
+      } else if (first != null) {
+        String rule = "the key stands twice, first at " + first.keyPlace();
+        refuse(keyPlace, key, rule, "one is left over");
+      }
     }
     return new ConfigMap(place, entries);
+  }
+
+  /** Inside braces YAML reads {@code {a:1}} and {@code {a 1}} as a key without a value. */
+  private Optional<Matcher> joined(String key) throws IOException {
+    if (json || parser.currentToken() != JsonToken.VALUE_NULL || parser.getTypeId() != null) {
+      return Optional.empty();
+    }
+    return Optional.of(JOINED.matcher(key)).filter(Matcher::matches);
+  }
+
+  private void noColon(Matcher joined, Place place) {
+    boolean space = joined.group(2).startsWith(" ");
+    refuse(
+        place,
+        joined.group(),
+        space ? "a key must end in a colon" : "a space must follow the colon of a key",
+        "`" + joined.group(1) + ": " + joined.group(2).substring(1).trim() + "`");
   }
 
   private ConfigList list(Place place) throws IOException {
@@ -165,10 +285,10 @@ final class ConfigParser {
 
   /** YAML tells quoted from plain text only by the character it starts with. */
   private boolean quoted(Place place) {
-    if (place.line() > lines.length) {
+    if (place.line() > lines.size()) {
       return false;
     }
-    String line = lines[place.line() - 1];
+    String line = lines.get(place.line() - 1);
     int at =
         line.offsetByCodePoints(
             0, Math.min(place.column() - 1, line.codePointCount(0, line.length())));

@@ -46,6 +46,68 @@ final class ConfigPath {
     return EvidenceReader.wraps(node) ? find(EvidenceReader.unwrap(node), steps) : Optional.empty();
   }
 
+  /**
+   * Where a path stands, or the longest part of it that exists: a value at its start, a block at
+   * its key.
+   */
+  static Place place(ConfigMap root, String path) {
+    List<String> steps = Arrays.asList(path.split("\\.", -1));
+    for (int taken = steps.size(); taken > 0; taken--) {
+      Optional<ConfigNode> node = find(root, steps.subList(0, taken));
+      if (node.isPresent()) {
+        boolean block = node.get() instanceof ConfigMap && !EvidenceReader.wraps(node.get());
+        Optional<Place> key = block ? keyPlace(root, steps.subList(0, taken)) : Optional.empty();
+        return key.orElse(EvidenceReader.unwrap(node.get()).place());
+      }
+    }
+    return root.place();
+  }
+
+  private static Optional<Place> keyPlace(ConfigMap root, List<String> steps) {
+    for (int last = steps.size() - 1; last >= 0; last--) {
+      String key = String.join(".", steps.subList(last, steps.size()));
+      Optional<ConfigNode> parent = find(root, steps.subList(0, last));
+      if (parent.isPresent()
+          && EvidenceReader.unwrap(parent.get()) instanceof ConfigMap map
+          && map.entries().containsKey(key)) {
+        return Optional.of(map.entries().get(key).keyPlace());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The one path in a tree that ends in these steps; nothing if there are none or several. */
+  static Optional<String> endingIn(ConfigMap root, String steps) {
+    List<String> found = new ArrayList<>();
+    collect(root, "", "." + steps, found);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static void collect(ConfigNode node, String path, String end, List<String> found) {
+    if (path.endsWith(end)) {
+      found.add(path.substring(1));
+    }
+    if (node instanceof ConfigMap map && !EvidenceReader.wraps(node)) {
+      map.entries().forEach((key, e) -> collect(e.value(), path + "." + key, end, found));
+    } else if (node instanceof ConfigList list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        collect(list.items().get(i), path + "." + i, end, found);
+      }
+    }
+  }
+
+  /** The node at the longest part of a path that exists, the root at least. */
+  static ConfigNode deepest(ConfigNode root, String path) {
+    List<String> steps = Arrays.asList(path.split("\\.", -1));
+    for (int taken = steps.size(); taken > 0; taken--) {
+      Optional<ConfigNode> found = find(root, steps.subList(0, taken));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return root;
+  }
+
   private static Optional<ConfigNode> child(ConfigNode node, String step) {
     if (node instanceof ConfigMap map) {
       return map.find(step);
@@ -97,7 +159,11 @@ final class ConfigPath {
     if (known < steps.size() && last instanceof ConfigMap map) {
       Optional<String> near = Nearest.find(steps.get(known), map.keys());
       if (near.isPresent()) {
-        return "`" + prefix + near.get() + "`";
+        String start = prefix + near.get();
+        String rest =
+            String.join(".", steps.subList(known, steps.size()).stream().skip(1).toList());
+        boolean whole = !rest.isEmpty() && find(root, start + "." + rest).isPresent();
+        return "`" + start + (whole ? "." + rest : "") + "`";
       }
       if (known > 0 && map.entries().size() <= 12) {
         return "one of " + prefix + "{" + String.join(", ", map.keys()) + "}";

@@ -20,39 +20,65 @@ final class Levels {
   private final Map<String, Map<String, ConfigMap>> factors = new LinkedHashMap<>();
   private final Map<String, ConfigMap> regimes = new LinkedHashMap<>();
 
-  /** The levels of a tree whose {@code policies} and {@code regimes} have bound. */
+  /**
+   * The levels of a tree; a level that is no map counts as one that changes nothing, and a factor
+   * without levels as none.
+   */
   Levels(ConfigMap root) {
     this.root = root;
     root.findMap("policies")
         .ifPresent(
-            all -> all.keys().forEach(name -> factors.put(name, maps(all.findMap(name).get()))));
+            all ->
+                all.keys()
+                    .forEach(
+                        name ->
+                            all.findMap(name)
+                                .map(Levels::maps)
+                                .filter(levels -> !levels.isEmpty())
+                                .ifPresent(levels -> factors.put(name, levels))));
     root.findMap("regimes").ifPresent(all -> regimes.putAll(maps(all)));
   }
 
   private static Map<String, ConfigMap> maps(ConfigMap map) {
     Map<String, ConfigMap> all = new LinkedHashMap<>();
-    map.keys().forEach(key -> all.put(key, map.findMap(key).get()));
+    map.entries()
+        .forEach(
+            (key, entry) -> {
+              // Such a name is refused, and would take a policy for a combination of two.
+              if (!key.contains("/")) {
+                ConfigMap none = new ConfigMap(entry.keyPlace(), Map.of());
+                all.put(key, map.findMap(key).orElse(none));
+              }
+            });
     return all;
   }
 
   /** Refuses empty factors and paths that two factors, or a factor and a regime, both touch. */
   void check(Problems problems) {
     Map<String, List<Changes.Touched>> touched = new LinkedHashMap<>();
+    root.findMap("policies").ifPresent(all -> refuseEmpty(all, problems));
     factors.forEach(
-        (name, levels) -> {
-          if (levels.isEmpty()) {
-            Place place = root.findMap("policies").get().entries().get(name).keyPlace();
-            problems.add(place, "policies", name, "a factor needs at least one level", "");
-          }
-          levels.forEach((level, block) -> collect(touched, "policies." + name, level, block));
-        });
-    regimes.forEach((name, block) -> collect(touched, "regimes", name, block));
+        (name, levels) ->
+            levels.values().forEach(block -> collect(touched, "policies." + name, block)));
+    regimes.values().forEach(block -> collect(touched, "regimes", block));
     List<String> names = List.copyOf(touched.keySet());
     for (int i = 0; i < names.size(); i++) {
       for (int j = i + 1; j < names.size(); j++) {
-        clash(touched.get(names.get(i)), names.get(i), touched.get(names.get(j)), problems);
+        boolean both = names.get(i).startsWith("policies.") && names.get(j).startsWith("policies.");
+        clash(touched.get(names.get(i)), names.get(i), touched.get(names.get(j)), both, problems);
       }
     }
+  }
+
+  private static void refuseEmpty(ConfigMap all, Problems problems) {
+    all.entries()
+        .forEach(
+            (name, entry) -> {
+              if (entry.value() instanceof ConfigMap factor && factor.entries().isEmpty()) {
+                problems.add(
+                    entry.keyPlace(), "policies", name, "a factor needs at least one level", "");
+              }
+            });
   }
 
   /** Every path that a level of some policy changes. */
@@ -63,8 +89,7 @@ final class Levels {
         .toList();
   }
 
-  private void collect(
-      Map<String, List<Changes.Touched>> touched, String group, String level, ConfigMap block) {
+  private void collect(Map<String, List<Changes.Touched>> touched, String group, ConfigMap block) {
     touched.computeIfAbsent(group, key -> new ArrayList<>()).addAll(Changes.touched(root, block));
   }
 
@@ -72,6 +97,7 @@ final class Levels {
       List<Changes.Touched> first,
       String firstName,
       List<Changes.Touched> second,
+      boolean both,
       Problems problems) {
     for (Changes.Touched later : second) {
       for (Changes.Touched earlier : first) {
@@ -81,7 +107,9 @@ final class Levels {
               later.path(),
               "",
               firstName + " changes this too, at " + earlier.place(),
-              "they are levels of one factor");
+              both
+                  ? "they are levels of one factor"
+                  : "only the policies or only the regimes should change it");
         }
       }
     }

@@ -10,12 +10,12 @@ public final class Nearest {
 
   /**
    * The known word with the fewest insertions, deletions, substitutions and swaps of neighbours,
-   * case ignored; the first of equals; nothing if more than a third of the letters (at least two)
-   * differ.
+   * case ignored; the first of equals; nothing if more than a third of the letters differ, but two
+   * may, and of words below five letters one.
    */
   public static Optional<String> find(String word, Collection<String> known) {
     String best = null;
-    int fewest = Math.max(2, word.length() / 3) + 1;
+    int fewest = (word.length() < 5 ? 1 : Math.max(2, word.length() / 3)) + 1;
     for (String candidate : known) {
       int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < fewest && distance < candidate.length()) {
@@ -35,7 +35,9 @@ public final class Nearest {
     if (known.isEmpty() || known.size() > 12) {
       return "";
     }
-    return "one of: " + String.join(", ", known);
+    return known.size() == 1
+        ? "`" + known.iterator().next() + "`"
+        : "one of: " + String.join(", ", known);
   }
 
   private static int distance(String a, String b) {

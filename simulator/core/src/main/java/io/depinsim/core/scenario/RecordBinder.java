@@ -132,7 +132,13 @@ final class RecordBinder {
 
   private Object map(ConfigNode node, Type keyType, Type valueType, Marks marks, String path) {
     if (!(node instanceof ConfigMap map)) {
-      problems.add(node, path, "must be a map", node.describe().equals("no value") ? "{}" : "");
+      problems.add(
+          node,
+          path,
+          "must be a map",
+          node.describe().equals("no value")
+              ? "{}"
+              : node instanceof ConfigList ? "each name with a value of its own" : "");
       return null;
     }
     int before = problems.count();
@@ -164,8 +170,12 @@ final class RecordBinder {
   private KindChoice kind(ConfigNode node, Role role, String path) {
     Collection<String> known = catalogue.listKeys(role);
     if (!(node instanceof ConfigMap map) || map.entries().size() != 1) {
-      String word = node instanceof ConfigScalar scalar ? scalar.text() : "";
-      String maybe = known.contains(word) ? "`{" + word + ": {}}`" : "";
+      String word = node.describe().replaceAll("^\\[|\\]$", "");
+      String one = known.contains(word) ? "`{" + word + ": {}}`" : "";
+      String maybe =
+          node instanceof ConfigMap several && !several.keys().isEmpty()
+              ? "one key is left over"
+              : one;
       problems.add(
           node, path, "must be a map of exactly one key, the kind of " + role.key(), maybe);
       return null;
@@ -224,7 +234,7 @@ final class RecordBinder {
     }
     Omittable omittable = component.getAnnotation(Omittable.class);
     if (omittable == null && !(evaluating && !component.getType().isPrimitive())) {
-      problems.add(map.place(), path, "", "the key `" + component.getName() + "` is missing", "");
+      problems.add(map.place(), path, "", Problems.missing(component.getName()), "");
       return null;
     }
     if (omittable != null && !omittable.value().isEmpty()) {

@@ -1,12 +1,19 @@
 package io.depinsim.core.scenario;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
  * Checks that every name in a scenario leads somewhere and that something reads what is declared.
+ *
+ * <p>Works on the tree, so that a name is followed whatever else is wrong. What is no name at all
+ * is left to the binder, and so is a section that could not be read.
  */
 final class References {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -25,88 +32,73 @@ final class References {
           "policies",
           "regimes");
 
+  private static final List<String> REQUIRED = List.of("assets", "networks");
+
+  /** Where names of which section stand, and what such a thing is called. */
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("networks.*.asset", "assets", "asset"),
+          new Rule("providers.*.joins.*", "networks", "network"),
+          new Rule("providers.*.owns.hardware", "hardware", "hardware"),
+          new Rule("consumers.*.buys", "networks", "network"),
+          new Rule("consumers.*.demand.*.outside", "outside", "central provider under `outside`"),
+          new Rule("shocks.*.*.network", "networks", "network"),
+          new Rule("charts.*.history.*", "history", "history"),
+          new Rule("expect.*.history", "history", "history"));
+
+  private record Rule(String pattern, String section, String what) {}
+
   private final ConfigMap root;
-  private final ScenarioSpec spec;
   private final Problems problems;
 
-  References(ConfigMap root, ScenarioSpec spec, Problems problems) {
+  /** {@code section.name} of what was probably meant by names that lead nowhere. */
+  private final Set<String> meant = new HashSet<>();
+
+  References(ConfigMap root, Problems problems) {
     this.root = root;
-    this.spec = spec;
     this.problems = problems;
   }
 
   /** Checks names and what they refer to. */
   void check() {
     names();
-    spec.networks()
-        .forEach(
-            (name, network) ->
-                known(
-                    "networks." + name + ".asset",
-                    network.asset(),
-                    "asset",
-                    spec.assets().keySet()));
-    spec.networks().forEach(this::lifecycle);
-    spec.providers().forEach(this::cohort);
-    spec.consumers()
-        .forEach(
-            (name, consumer) ->
-                known(
-                    "consumers." + name + ".buys",
-                    consumer.buys(),
-                    "network",
-                    spec.networks().keySet()));
-    spec.charts()
-        .forEach(
-            (name, chart) -> {
-              for (int i = 0; i < chart.history().size(); i++) {
-                known(
-                    "charts." + name + ".history." + i,
-                    chart.history().get(i),
-                    "history",
-                    spec.history().keySet());
-              }
-            });
-    for (int i = 0; i < spec.expect().size(); i++) {
-      String history = spec.expect().get(i).history();
-      if (history != null) {
-        known("expect." + i + ".history", history, "history", spec.history().keySet());
-      }
+    root.find("name").ifPresent(this::ownName);
+    for (Rule rule : RULES) {
+      each(
+          rule.pattern(),
+          (path, node) ->
+              names(rule.section())
+                  .ifPresent(
+                      all -> known(path, node, word(node), rule.what(), rule.section(), all)));
     }
+    each("providers.*.opening.*", (path, node) -> asset(path, node, ""));
+    each("providers.*.operatingCost", (path, node) -> asset(path, node, "/"));
+    each("providers.*", this::capacity);
+    each("networks.*.lifecycle.rounds.*.holder", this::holder);
   }
 
   /**
-   * Checks that every asset, class of machines and history is used by something, a policy or regime
-   * included.
+   * Checks that every asset, class of machines, central provider and history is used by something,
+   * a policy or regime included.
    */
   void checkUse() {
-    for (String section : List.of("hardware", "outside")) {
-      root.findMap(section)
-          .ifPresent(
-              all ->
-                  all.keys().stream()
-                      .filter(name -> !mentions(root.without(section), wordOf(name)))
-                      .forEach(name -> unused(section, name)));
+    boolean incomplete =
+        problems.list().stream().anyMatch(problem -> problem.rule().endsWith(" is missing"));
+    if (problems.anySpoilt() || incomplete) {
+      return;
     }
-    spec.assets()
-        .keySet()
-        .forEach(
-            asset -> {
-              if (!mentions(root.without("assets"), wordOf(asset))) {
-                unused("assets", asset);
-              }
-            });
-    spec.history()
-        .keySet()
-        .forEach(
-            history -> {
-              boolean drawn =
-                  spec.charts().values().stream().anyMatch(c -> c.history().contains(history));
-              boolean scored = spec.expect().stream().anyMatch(e -> history.equals(e.history()));
-              if (!drawn && !scored) {
-                unused("history", history);
-              }
-            });
+    for (String section : List.of("hardware", "outside", "assets")) {
+      ConfigMap others = root.without(section);
+      names(section).orElse(List.of()).stream()
+          .filter(name -> !mentions(others, wordOf(name)))
+          .forEach(name -> unused(section, name));
+    }
+    Set<String> drawn = new HashSet<>();
+    each("charts.*.history.*", (path, node) -> drawn.add(node.describe()));
+    each("expect.*.history", (path, node) -> drawn.add(node.describe()));
+    names("history").orElse(List.of()).stream()
+        .filter(name -> !drawn.contains(name))
+        .forEach(name -> unused("history", name));
   }
 
   private static Pattern wordOf(String name) {
@@ -115,19 +107,20 @@ final class References {
 
   /** Checks that findings compare policies that exist. */
   void checkFindings(List<String> policies) {
-    spec.findings()
-        .forEach(
-            (name, finding) -> {
-              for (int i = 0; i < finding.between().size(); i++) {
-                String path = "findings." + name + ".between." + i;
-                known(path, finding.between().get(i), "policy", policies);
-              }
-            });
+    if (root.find("policies").isPresent() && root.findMap("policies").isEmpty()) {
+      return;
+    }
+    each(
+        "findings.*.between.*",
+        (path, node) -> known(path, node, word(node), "policy", "policies", policies));
   }
 
   private void unused(String section, String name) {
     Place place = root.findMap(section).get().entries().get(name).keyPlace();
-    problems.add(place, section, name, "nothing in this scenario refers to it", "remove it");
+    boolean refused = problems.list().stream().anyMatch(each -> each.place().equals(place));
+    if (!meant.contains(section + "." + name) && !refused) {
+      problems.add(place, section, name, "nothing in this scenario refers to it", "remove it");
+    }
   }
 
   private static boolean mentions(ConfigNode node, Pattern word) {
@@ -141,19 +134,27 @@ final class References {
     return word.matcher(((ConfigScalar) node).text()).find();
   }
 
-  private void names() {
-    root.findMap("policies")
-        .ifPresent(all -> all.keys().forEach(factor -> names("policies." + factor)));
-    NAMED.forEach(this::names);
+  /** Also said by the record, but only once all of it binds. */
+  private void ownName(ConfigNode node) {
+    word(node)
+        .map(ScenarioSpec::wrongName)
+        .filter(rule -> !rule.isEmpty())
+        .ifPresent(rule -> problems.add(node, "name", rule, ""));
   }
 
-  private void names(String section) {
-    Optional<ConfigMap> map =
-        ConfigPath.find(root, section)
-            .filter(ConfigMap.class::isInstance)
-            .map(ConfigMap.class::cast);
-    map.ifPresent(
-        named -> named.entries().forEach((name, entry) -> name(section, name, entry.keyPlace())));
+  private void names() {
+    root.findMap("policies")
+        .ifPresent(all -> all.keys().forEach(factor -> nameAll("policies." + factor)));
+    NAMED.forEach(this::nameAll);
+  }
+
+  private void nameAll(String section) {
+    ConfigPath.find(root, section)
+        .filter(ConfigMap.class::isInstance)
+        .map(ConfigMap.class::cast)
+        .ifPresent(
+            named ->
+                named.entries().forEach((name, entry) -> name(section, name, entry.keyPlace())));
   }
 
   private void name(String section, String name, Place place) {
@@ -164,65 +165,122 @@ final class References {
     }
   }
 
-  private void cohort(String name, CohortSpec cohort) {
-    String path = "providers." + name;
-    for (int i = 0; i < cohort.joins().size(); i++) {
-      known(path + ".joins." + i, cohort.joins().get(i), "network", spec.networks().keySet());
+  /** Names declared in a section; nothing if it is there and could not be read. */
+  private Optional<Collection<String>> names(String section) {
+    Optional<ConfigNode> node = root.find(section);
+    if (node.isEmpty()) {
+      // Of a section that must be there it is enough to say that it is missing.
+      return REQUIRED.contains(section) ? Optional.empty() : Optional.of(List.of());
     }
-    cohort.capacity().keySet().stream()
-        .filter(network -> !cohort.joins().contains(network))
-        .forEach(network -> notJoined(path + ".capacity", network, cohort));
-    if (cohort.owns() != null) {
-      known(
-          path + ".owns.hardware", cohort.owns().hardware(), "hardware", spec.hardware().keySet());
-    }
-    for (int i = 0; i < cohort.opening().size(); i++) {
-      known(
-          path + ".opening." + i, cohort.opening().get(i).unit(), "asset", spec.assets().keySet());
-    }
-    if (cohort.operatingCost() != null) {
-      String currency = cohort.operatingCost().unit().split("/")[0].trim();
-      known(path + ".operatingCost", currency, "asset", spec.assets().keySet());
-    }
+    return root.findMap(section).map(ConfigMap::keys);
   }
 
-  private void lifecycle(String name, NetworkSpec network) {
-    if (network.lifecycle() == null) {
+  /** Visits what stands at the paths of a pattern, {@code *} for any key or item. */
+  private void each(String pattern, BiConsumer<String, ConfigNode> visitor) {
+    each(root, "", List.of(pattern.split("\\.")), visitor);
+  }
+
+  private static void each(
+      ConfigNode written, String path, List<String> steps, BiConsumer<String, ConfigNode> visitor) {
+    ConfigNode node = EvidenceReader.unwrap(written);
+    if (steps.isEmpty()) {
+      visitor.accept(path, node);
       return;
     }
-    Collection<String> holders =
-        network.genesis() == null ? List.of() : network.genesis().holders().keySet();
-    network
-        .lifecycle()
-        .rounds()
-        .forEach(
-            (round, sale) ->
-                known(
-                    "networks." + name + ".lifecycle.rounds." + round + ".holder",
-                    sale.holder(),
-                    "holder of genesis tokens",
-                    holders));
-  }
-
-  private void notJoined(String path, String network, CohortSpec cohort) {
-    ConfigMap map = (ConfigMap) EvidenceReader.unwrap(ConfigPath.find(root, path).get());
-    problems.add(
-        map.entries().get(network).keyPlace(),
-        path,
-        network,
-        "the cohort does not join this network",
-        Nearest.suggest(network, cohort.joins()));
-  }
-
-  private void known(String path, String name, String what, Collection<String> all) {
-    if (!all.contains(name)) {
-      ConfigNode node = ConfigPath.find(root, path).orElse(root);
-      problems.add(
-          node.place(),
-          path,
-          node.describe(),
-          "no such " + what + (name.isEmpty() ? "; the amount must name one" : ""),
-          Nearest.suggest(name, all));
+    List<String> rest = steps.subList(1, steps.size());
+    String prefix = path.isEmpty() ? "" : path + ".";
+    if (node instanceof ConfigMap map && !steps.get(0).equals("*")) {
+      map.find(steps.get(0)).ifPresent(child -> each(child, prefix + steps.get(0), rest, visitor));
+    } else if (node instanceof ConfigMap map) {
+      map.entries().forEach((key, e) -> each(e.value(), prefix + key, rest, visitor));
+    } else if (node instanceof ConfigList list && steps.get(0).equals("*")) {
+      for (int i = 0; i < list.items().size(); i++) {
+        each(list.items().get(i), prefix + i, rest, visitor);
+      }
     }
+  }
+
+  /** The name a node states; nothing for what is none and is refused as such. */
+  private static Optional<String> word(ConfigNode node) {
+    return node instanceof ConfigScalar scalar && scalar.form() == ConfigScalar.Form.TEXT
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /** The asset in which an amount is stated, or of which it is a price. */
+  private void asset(String path, ConfigNode node, String end) {
+    if (node instanceof ConfigScalar scalar && Quantity.matches(scalar.text())) {
+      String unit = Quantity.parse(scalar.text()).unit();
+      String asset = end.isEmpty() ? unit : unit.split(end)[0].trim();
+      names("assets")
+          .ifPresent(all -> known(path, node, Optional.of(asset), "asset", "assets", all));
+    }
+  }
+
+  /** Capacity is stated for networks that the cohort joins. */
+  private void capacity(String path, ConfigNode cohort) {
+    List<String> joined = new ArrayList<>();
+    if (!(cohort instanceof ConfigMap map)
+        || !(map.find("joins").map(EvidenceReader::unwrap).orElse(null)
+            instanceof ConfigList joins)) {
+      return;
+    }
+    joins.items().forEach(item -> word(EvidenceReader.unwrap(item)).ifPresent(joined::add));
+    if (!names("networks").orElse(joined).containsAll(joined)) {
+      return;
+    }
+    map.findMap("capacity")
+        .ifPresent(
+            all ->
+                all.entries()
+                    .forEach(
+                        (network, entry) -> {
+                          if (!joined.contains(network)) {
+                            problems.add(
+                                entry.keyPlace(),
+                                path + ".capacity",
+                                network,
+                                "the cohort does not join this network",
+                                Nearest.find(network, joined)
+                                    .map(near -> "`" + near + "`")
+                                    .orElse("it belongs into `joins`"));
+                          }
+                        }));
+  }
+
+  private void holder(String path, ConfigNode node) {
+    String network = path.split("\\.lifecycle\\.")[0];
+    Optional<ConfigNode> genesis = ConfigPath.find(root, network + ".genesis");
+    Optional<ConfigNode> holders = ConfigPath.find(root, network + ".genesis.holders");
+    if (genesis.isPresent() && !(genesis.get() instanceof ConfigMap)
+        || holders.isPresent() && !(holders.get() instanceof ConfigMap)) {
+      return;
+    }
+    Collection<String> all = holders.map(map -> ((ConfigMap) map).keys()).orElse(List.of());
+    known(path, node, word(node), "holder of genesis tokens", "holders", all);
+  }
+
+  private void known(
+      String path,
+      ConfigNode node,
+      Optional<String> word,
+      String what,
+      String section,
+      Collection<String> all) {
+    if (word.isEmpty() || all.contains(word.get()) || optional(path, word.get())) {
+      return;
+    }
+    String name = word.get();
+    Nearest.find(name, all).ifPresent(near -> meant.add(section + "." + near));
+    problems.add(
+        node,
+        path,
+        "no such " + what + (name.isEmpty() ? "; the amount must name one" : ""),
+        all.isEmpty() ? "it must be declared under `" + section + "`" : Nearest.suggest(name, all));
+  }
+
+  /** An empty name of a central provider means none. */
+  private static boolean optional(String path, String name) {
+    return name.isEmpty() && path.startsWith("consumers.");
   }
 }

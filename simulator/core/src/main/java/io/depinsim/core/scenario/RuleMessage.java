@@ -12,7 +12,7 @@ record RuleMessage(String field, String rule, String maybe) {
   static RuleMessage of(String message) {
     String text = message == null || message.isBlank() ? "the value is refused" : message.trim();
     String field = "";
-    if (text.matches("(?s)[A-Za-z][A-Za-z0-9.]*: .*")) {
+    if (text.matches("(?s)[A-Za-z][A-Za-z0-9._-]*: .*")) {
       field = text.substring(0, text.indexOf(':'));
       text = text.substring(field.length() + 2);
     }
@@ -24,7 +24,7 @@ record RuleMessage(String field, String rule, String maybe) {
 
   private static String unstopped(String clause) {
     String text = clause.trim();
-    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return text.endsWith(".") || text.endsWith("?") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** The problem at a value. */

@@ -52,7 +52,8 @@ final class ScalarBinder {
       return null;
     }
     if (scalar.form() == ConfigScalar.Form.NULL) {
-      problems.add(node, path, "a key without a value means nothing", "leave the key out");
+      problems.add(
+          node, path, "needs a value", "it is missing behind the colon, or the key is left over");
       return null;
     }
     Class<?> boxed = BOXES.getOrDefault(type, type);
@@ -63,10 +64,26 @@ final class ScalarBinder {
       if (scalar.form() == ConfigScalar.Form.BOOLEAN) {
         return Boolean.valueOf(scalar.text());
       }
-      problems.add(node, path, "must be true or false", "");
+      problems.add(node, path, "must be true or false", truth(scalar.text()));
       return null;
     }
     return text(scalar, boxed, path);
+  }
+
+  /** A message of its own words, since the value stands before it. */
+  private static Span span(String text) {
+    try {
+      return Span.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage().replaceFirst("^span '.*?' is not ", "must be "), e);
+    }
+  }
+
+  private static String truth(String word) {
+    return word.matches("(?i)yes|y|on|true|1")
+        ? "`true`"
+        : word.matches("(?i)no|n|off|false|0") ? "`false`" : "";
   }
 
   private static String example(Class<?> type, String unit) {
@@ -81,12 +98,16 @@ final class ScalarBinder {
       if (type == Quantity.class) {
         return Quantity.parse(scalar.text());
       }
-      if (scalar.form() != ConfigScalar.Form.TEXT) {
+      if (type == String.class) {
+        if (scalar.form() == ConfigScalar.Form.TEXT) {
+          return scalar.text();
+        }
         problems.add(scalar, path, "must be text", "put it in quotes");
         return null;
       }
-      if (type == String.class) {
-        return scalar.text();
+      if (type == Span.class && scalar.form() == ConfigScalar.Form.NUMBER) {
+        problems.add(scalar, path, "needs a unit, as in `6 months`", "");
+        return null;
       }
       if (type == LocalDate.class) {
         return LocalDate.parse(scalar.text());
@@ -95,12 +116,16 @@ final class ScalarBinder {
         return Instant.parse(scalar.text());
       }
       if (type == Span.class) {
-        return Span.parse(scalar.text());
+        return span(scalar.text());
       }
       return constant(scalar, type, path);
     } catch (DateTimeException e) {
-      String form = type == LocalDate.class ? "a date such as 2025-01-31" : "an instant in UTC";
-      problems.add(scalar, path, "must be " + form, "");
+      String form =
+          type == LocalDate.class
+              ? "must be a date such as 2025-01-31"
+              : "must be an instant in UTC such as 2025-01-31T00:00:00Z";
+      boolean day = type == LocalDate.class && scalar.text().matches("\\d{4}-\\d{2}-\\d{2}");
+      problems.add(scalar, path, day ? "there is no such day" : form, "");
     } catch (IllegalArgumentException e) {
       problems.add(RuleMessage.of(e.getMessage()).at(scalar, path));
     }
@@ -145,12 +170,13 @@ final class ScalarBinder {
       }
       return type == Long.class ? (Object) value.longValueExact() : value.intValueExact();
     } catch (ArithmeticException e) {
+      boolean whole = value.stripTrailingZeros().scale() <= 0;
       String rule =
           type == Double.class
               ? "must be below 1.8e308"
-              : "must be a whole number"
-                  + (type == Integer.class ? " of at most 2147483647" : "")
-                  + (units.equals("1") ? "" : " of " + units);
+              : whole
+                  ? "must not be beyond " + (type == Integer.class ? "2147483647" : "64 bits")
+                  : "must be a whole number" + (units.equals("1") ? "" : " of " + units);
       problems.add(scalar, path, rule, "");
       return null;
     }
@@ -168,7 +194,7 @@ final class ScalarBinder {
           scalar,
           path,
           padded ? "a number must not start with 0" : "must be a number" + need(units),
-          padded ? scalar.text().replaceFirst("0+(?=[0-9])", "") : "");
+          padded ? scalar.text().replaceFirst("0+(?=[0-9])", "") : quantity(scalar.text()));
       return null;
     }
     Quantity quantity = Quantity.parse(scalar.text());
@@ -180,6 +206,21 @@ final class ScalarBinder {
       return quantity.value();
     }
     return convert(scalar, quantity, units, path);
+  }
+
+  /** A number and its unit, put together otherwise: a clause, or nothing. */
+  private static String quantity(String text) {
+    String plain = text.trim().replaceAll("(?<=\\d),(?=\\d{3})", "");
+    for (String guess :
+        List.of(
+            plain,
+            plain.replaceFirst("^([-+]?[0-9._]*[0-9])\\s*([A-Za-z].*)$", "$1 $2"),
+            plain.replaceFirst("^([A-Za-z$€][^0-9\\s]*)\\s*([-+]?[0-9].*)$", "$2 $1"))) {
+      if (Quantity.matches(guess)) {
+        return "`" + guess + "`";
+      }
+    }
+    return "";
   }
 
   private static String need(String units) {
@@ -215,6 +256,8 @@ final class ScalarBinder {
       rule = "must be a bare number, without a unit";
     } else if (quantity.unit().isEmpty()) {
       rule = "needs a unit; accepted: " + accepted(units);
+      maybe =
+          accepted(units).matches("\\S+") ? "`" + scalar.text() + " " + accepted(units) + "`" : "";
     } else if (!unknown.isEmpty()) {
       rule = "`" + unknown + "` is not a unit here; accepted: " + accepted(units);
       maybe = Nearest.find(unknown, last.vocabulary()).map(word -> "`" + word + "`").orElse("");

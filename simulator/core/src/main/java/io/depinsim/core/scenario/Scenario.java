@@ -1,6 +1,7 @@
 package io.depinsim.core.scenario;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +186,58 @@ public final class Scenario {
    */
   public String resolvedYaml() {
     return ConfigWriter.write(root);
+  }
+
+  /** Where a path stands, or the longest part of it that exists. */
+  public Place place(String path) {
+    return ConfigPath.place(root, path);
+  }
+
+  /**
+   * Something wrong at a path, with the value that stands there.
+   *
+   * @param rule what is expected, as a clause without a full stop
+   * @param maybe what the author may have meant, likewise; empty for no idea
+   */
+  public Problem problem(String path, String rule, String maybe) {
+    String value =
+        ConfigPath.find(root, path)
+            .map(EvidenceReader::unwrap)
+            .filter(node -> !(node instanceof ConfigMap))
+            .map(ConfigNode::describe)
+            .orElse("");
+    return new Problem(place(path), path, value, rule, maybe);
+  }
+
+  /**
+   * What a rule says against this scenario, {@code path: rule. Maybe ….}, at the place it speaks
+   * of: a path, or its last steps where no other path ends so; else at the head of the file.
+   */
+  public Problem refusal(String message) {
+    RuleMessage said = RuleMessage.of(message);
+    String field = said.field();
+    Optional<String> path =
+        field.isEmpty()
+            ? Optional.empty()
+            : ConfigPath.find(root, field).isPresent()
+                    || root.keys().contains(field.split("\\.")[0])
+                ? Optional.of(field)
+                : ConfigPath.endingIn(root, field);
+    if (path.isEmpty()) {
+      String prefix = field.isEmpty() ? "" : field + ": ";
+      return new Problem(root.place(), "", "", prefix + said.rule(), said.maybe());
+    }
+    Problem problem = problem(path.get(), said.rule(), said.maybe());
+    String repeated = problem.value() + ": ";
+    return said.rule().startsWith(repeated)
+        ? problem(path.get(), said.rule().substring(repeated.length()), said.maybe())
+        : problem;
+  }
+
+  /** Problems by file, those it was read from first, then by line and column. */
+  public List<Problem> inOrder(Collection<Problem> problems) {
+    return Problems.sorted(
+        problems, sources.stream().map(source -> source.path().toString()).toList());
   }
 
   /** The file it was read from. */

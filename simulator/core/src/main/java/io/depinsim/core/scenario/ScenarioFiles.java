@@ -1,9 +1,8 @@
 package io.depinsim.core.scenario;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,18 +14,27 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Loads a scenario file, the files and presets it extends, and lays them over each other. */
+/**
+ * Loads a scenario file, the files and presets it extends, and lays them over each other. What is
+ * wrong goes to the problems; a block that could not be read in one file is left out of all.
+ */
 final class ScenarioFiles {
   private final Catalogue catalogue;
+  private final Problems problems;
   private final Set<SourceFile> sources = new LinkedHashSet<>();
+  private final Set<String> read = new LinkedHashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
+  private boolean complete = true;
 
   /** Loads with the presets of a catalogue. */
-  ScenarioFiles(Catalogue catalogue) {
+  ScenarioFiles(Catalogue catalogue, Problems problems) {
     this.catalogue = catalogue;
+    this.problems = problems;
   }
 
   /** Every file read so far, the first one first. */
@@ -34,80 +42,176 @@ final class ScenarioFiles {
     return List.copyOf(sources);
   }
 
-  /**
-   * The merged tree of a file, without {@code extends}.
-   *
-   * @throws ScenarioException if a file does not parse or extends itself
-   * @throws IOException if the file itself cannot be read
-   */
-  ConfigMap load(Path file) throws IOException {
-    return load(file, Files.readAllBytes(file));
+  /** What the places in those files call them, in that order. */
+  List<String> names() {
+    return List.copyOf(read);
   }
 
-  private ConfigMap load(Path file, byte[] bytes) throws IOException {
-    sources.add(new SourceFile(file, sha256(bytes)));
-    Place top = new Place(file.toString(), 1, 1);
-    String text = decode(bytes, top);
-    boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-    if (!(ConfigParser.parse(file.toString(), text, json) instanceof ConfigMap own)) {
-      throw refuse(top, "", "", "a scenario is a map with keys such as `depinsim: 1`", "");
+  /**
+   * The merged tree of a file, without {@code extends}; nothing, and problems, if the file or one
+   * that it extends could not be read at all, so that what is missing would be missing for no fault
+   * of the others.
+   *
+   * @throws IOException if the file itself cannot be read
+   */
+  Optional<ConfigMap> load(Path file) throws IOException {
+    Optional<ConfigMap> tree = one(file);
+    return complete ? tree : Optional.empty();
+  }
+
+  private Optional<ConfigMap> one(Path file) throws IOException {
+    return one(file, ScenarioText.bytes(file, problems));
+  }
+
+  private Optional<ConfigMap> one(Path file, Optional<byte[]> bytes) throws IOException {
+    read.add(file.toString());
+    if (bytes.isEmpty()) {
+      return incomplete();
     }
+    sources.add(new SourceFile(file, sha256(bytes.get())));
+    boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    Optional<ConfigNode> root =
+        ScenarioText.decode(file, bytes.get(), problems)
+            .flatMap(text -> ConfigParser.read(file.toString(), text, json, problems));
+    if (root.isEmpty()) {
+      return incomplete();
+    }
+    if (!(root.get() instanceof ConfigMap own)) {
+      String rule = "a scenario is a map with keys such as `depinsim: 1`";
+      problems.add(root.get(), "", rule, "");
+      return incomplete();
+    }
+    return over(file, own);
+  }
+
+  private Optional<ConfigMap> incomplete() {
+    complete = false;
+    return Optional.empty();
+  }
+
+  private Optional<ConfigMap> over(Path file, ConfigMap own) throws IOException {
     Optional<ConfigNode> parents = own.find("extends");
     if (parents.isEmpty()) {
-      return own;
+      return Optional.of(own);
     }
-    open.push(file.toAbsolutePath().normalize());
-    ConfigMap merged = null;
+    if (problems.isSpoilt(parents.get().place())) {
+      return incomplete();
+    }
+    open.push(file);
+    Optional<ConfigMap> merged = Optional.empty();
     for (ConfigNode parent :
         parents.get() instanceof ConfigList l ? l.items() : List.of(parents.get())) {
-      ConfigMap below = parent(file, parent);
-      merged = merged == null ? below : ConfigMerge.over(merged, below);
+      Optional<ConfigMap> below = parent(file, parent);
+      if (below.isPresent()) {
+        merged = Optional.of(merged.isEmpty() ? below.get() : lay(merged.get(), below.get()));
+      }
     }
     open.pop();
     ConfigMap above = own.without("extends");
-    return merged == null ? above : ConfigMerge.over(merged, above);
+    return Optional.of(merged.isEmpty() ? above : lay(merged.get(), above));
   }
 
-  private ConfigMap parent(Path child, ConfigNode name) throws IOException {
+  /** One tree over another; a block that one of them could not read stays unread. */
+  private ConfigMap lay(ConfigMap lower, ConfigMap upper) {
+    ConfigMap merged = ConfigMerge.over(lower, upper);
+    for (ConfigMap side : List.of(lower, upper)) {
+      for (Map.Entry<String, ConfigMap.Entry> entry : side.entries().entrySet()) {
+        if (problems.isSpoilt(entry.getValue().value().place())) {
+          merged = merged.with(entry.getKey(), entry.getValue().value());
+        }
+      }
+    }
+    return merged;
+  }
+
+  private Optional<ConfigMap> parent(Path child, ConfigNode name) throws IOException {
     if (!(name instanceof ConfigScalar scalar) || scalar.form() != ConfigScalar.Form.TEXT) {
-      throw refuse(
-          name.place(), "extends", name.describe(), "must be a file or a list of files", "");
+      problems.add(name, "extends", "must be a file or a list of files", "");
+      return incomplete();
     }
     boolean preset = scalar.text().startsWith(Preset.MARK);
     Path file = preset ? Path.of(scalar.text()) : child.resolveSibling(scalar.text()).normalize();
-    if (open.contains(file.toAbsolutePath())) {
-      throw refuse(scalar.place(), "extends", scalar.text(), "a file must not extend itself", "");
+    if (isOpen(file)) {
+      problems.add(
+          name, "extends", "files must not extend each other in a circle: " + circle(file), "");
+      return incomplete();
+    }
+    if (preset) {
+      return preset(name, file);
     }
     try {
-      return preset ? load(file, preset(scalar)) : load(file);
+      Optional<ConfigMap> tree = one(file);
+      if (tree.isEmpty()) {
+        problems.add(name, "extends", "this file cannot be read", "its own problem helps");
+      }
+      return tree;
     } catch (NoSuchFileException e) {
-      throw refuse(scalar.place(), "extends", scalar.text(), "no such file", "");
+      String maybe = nearest(child, scalar.text());
+      problems.add(
+          name,
+          "extends",
+          "no such file" + (maybe.isEmpty() ? "; the path starts at the folder of this file" : ""),
+          maybe);
+    } catch (AccessDeniedException e) {
+      problems.add(name, "extends", "permission to read this file is denied", "");
+    } catch (FileSystemException e) {
+      problems.add(name, "extends", e.getReason() == null ? "cannot be read" : e.getReason(), "");
     }
+    return incomplete();
   }
 
-  private byte[] preset(ConfigScalar reference) throws IOException {
-    String name = reference.text().substring(Preset.MARK.length());
+  private Optional<ConfigMap> preset(ConfigNode reference, Path file) throws IOException {
+    String name = file.toString().substring(Preset.MARK.length());
     Optional<Preset> preset = catalogue.findPreset(name);
     if (preset.isEmpty()) {
       List<String> known = catalogue.listPresets().stream().map(Preset::name).toList();
-      String maybe = Nearest.suggest(name, known);
-      throw refuse(reference.place(), "extends", reference.text(), "no such preset", maybe);
+      problems.add(reference, "extends", "no such preset", Nearest.suggest(name, known));
+      return incomplete();
     }
-    return preset.get().read();
+    return one(file, Optional.of(preset.get().read()));
   }
 
-  private static String decode(byte[] bytes, Place top) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw refuse(top, "", "", "the file must be UTF-8", "");
-    }
+  private boolean isOpen(Path file) {
+    return open.stream().anyMatch(each -> absolute(each).equals(absolute(file)));
   }
 
-  private static ScenarioException refuse(
-      Place place, String path, String value, String rule, String maybe) {
-    return new ScenarioException(List.of(new Problem(place, path, value, rule, maybe)));
+  private static Path absolute(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  /** The files of a circle in the order in which they extend each other. */
+  private String circle(Path file) {
+    StringBuilder text = new StringBuilder(file.getFileName().toString());
+    for (Path each : open) {
+      text.insert(0, each.getFileName() + " -> ");
+      if (absolute(each).equals(absolute(file))) {
+        break;
+      }
+    }
+    return text.toString();
+  }
+
+  /** A file of a name like this one's beside it: a clause, or nothing. */
+  private static String nearest(Path child, String name) {
+    Path wanted = child.resolveSibling(name).normalize();
+    Path folder = wanted.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names =
+          files
+              .map(each -> each.getFileName().toString())
+              .filter(each -> each.matches("(?i).*\\.(ya?ml|json)"))
+              .sorted()
+              .toList();
+      String start = name.substring(0, name.lastIndexOf('/') + 1);
+      return Nearest.find(wanted.getFileName().toString(), names)
+          .map(near -> "`" + start + near + "`")
+          .orElse("");
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private static String sha256(byte[] bytes) {

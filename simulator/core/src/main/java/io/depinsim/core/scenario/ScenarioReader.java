@@ -29,22 +29,72 @@ public final class ScenarioReader {
    * @throws IOException if the file cannot be read
    */
   public Scenario read(Path file, List<String> overrides) throws IOException {
-    ScenarioFiles files = new ScenarioFiles(catalogue);
-    ConfigMap root = files.load(file);
-    Problems problems = new Problems();
-    root = override(root, overrides, problems);
-    List<Evidence> evidence = new EvidenceReader(problems).read(root);
-    Optional<ScenarioSpec> spec = bind(root, problems);
-    if (spec.isPresent()) {
-      References references = new References(root, spec.get(), problems);
-      references.check();
-      references.checkUse();
-      Levels levels = new Levels(root);
-      checkLevels(levels, problems);
-      references.checkFindings(levels.policies());
+    Examination examination = examine(file, overrides);
+    if (!examination.problems().isEmpty()) {
+      throw new ScenarioException(examination.problems());
     }
-    problems.throwIfAny();
-    return new Scenario(this, root, spec.get(), evidence, files.sources());
+    return examination.scenario().orElseThrow();
+  }
+
+  /**
+   * Reads as {@link #read} does, and returns what is wrong by file and line. Where that concerns
+   * nothing but statements about results, the scenario without these is there to be checked
+   * further.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public Examination examine(Path file, List<String> overrides) throws IOException {
+    Problems problems = new Problems();
+    ScenarioFiles files = new ScenarioFiles(catalogue, problems);
+    Optional<ConfigMap> loaded = files.load(file);
+    if (loaded.isEmpty()) {
+      return new Examination(problems.sorted(files.names()), Optional.empty());
+    }
+    ConfigMap root = override(loaded.get(), overrides, problems);
+    List<Evidence> evidence = new EvidenceReader(problems).read(root);
+    Optional<ScenarioSpec> spec = check(root, problems);
+    problems.tellPiece(root);
+    List<Problem> found = problems.sorted(files.names());
+    if (found.isEmpty()) {
+      return new Examination(
+          found, Optional.of(new Scenario(this, root, spec.get(), evidence, files.sources())));
+    }
+    return new Examination(found, sound(root, found, problems, files.sources()));
+  }
+
+  /** The scenario without statements that are wrong, or that need one of those. */
+  private Optional<Scenario> sound(
+      ConfigMap root, List<Problem> found, Problems problems, List<SourceFile> sources) {
+    ConfigMap sound = root;
+    List<Problem> wrong = found;
+    for (int round = 0; round < 3 && Statements.only(wrong); round++) {
+      sound = Statements.sound(sound, wrong, problems);
+      Problems left = new Problems();
+      List<Evidence> evidence = new EvidenceReader(left).read(sound);
+      Optional<ScenarioSpec> spec = check(sound, left);
+      if (left.count() == 0) {
+        return Optional.of(new Scenario(this, sound, spec.get(), evidence, sources));
+      }
+      wrong = left.list();
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ScenarioSpec> check(ConfigMap root, Problems problems) {
+    Optional<ScenarioSpec> spec = bind(root, problems);
+    References references = new References(root, problems);
+    references.check();
+    references.checkUse();
+    Levels levels = new Levels(root);
+    levels.check(problems);
+    for (String policy : levels.neighbours()) {
+      check(levels, policy, levels.regimes().get(0), problems);
+    }
+    for (String regime : levels.regimes()) {
+      check(levels, levels.policies().get(0), regime, problems);
+    }
+    references.checkFindings(levels.policies());
+    return spec;
   }
 
   private static ConfigMap override(ConfigMap root, List<String> overrides, Problems problems) {
@@ -71,25 +121,12 @@ public final class ScenarioReader {
         .bind(root, ScenarioSpec.class, "");
   }
 
-  private void checkLevels(Levels levels, Problems problems) {
-    levels.check(problems);
-    if (problems.count() > 0) {
-      return;
-    }
-    for (String policy : levels.neighbours()) {
-      check(levels, policy, levels.regimes().get(0), problems);
-    }
-    for (String regime : levels.regimes()) {
-      check(levels, levels.policies().get(0), regime, problems);
-    }
-  }
-
   private Optional<ScenarioSpec> check(
       Levels levels, String policy, String regime, Problems problems) {
     ConfigMap applied = levels.apply(policy, regime, problems);
     new EvidenceReader(problems).read(applied);
     Optional<ScenarioSpec> spec = bind(applied, problems);
-    spec.ifPresent(bound -> new References(applied, bound, problems).check());
+    new References(applied, problems).check();
     return spec;
   }
 

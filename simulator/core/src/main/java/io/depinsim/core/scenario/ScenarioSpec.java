@@ -53,12 +53,18 @@ record ScenarioSpec(
     if (depinsim != 1) {
       throw new IllegalArgumentException("depinsim: this program reads format 1");
     }
-    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw new IllegalArgumentException(
-          "name: must be lower-case words joined by hyphens, since directories carry it");
+    if (!wrongName(name).isEmpty()) {
+      throw new IllegalArgumentException("name: " + wrongName(name));
     }
     if (networks.isEmpty()) {
       throw new IllegalArgumentException("networks: must hold at least one network");
     }
+  }
+
+  /** What is wrong with a name of a scenario; empty for nothing. */
+  static String wrongName(String name) {
+    return name.matches("[a-z0-9]+(-[a-z0-9]+)*")
+        ? ""
+        : "must be lower-case words joined by hyphens, since directories carry it";
   }
 }

@@ -29,6 +29,9 @@ record Unit(
   /** Digits kept where a conversion has no finite decimal: far beyond a double. */
   private static final MathContext PRECISION = new MathContext(50);
 
+  /** So many units are all named in a message. */
+  private static final int FEW = 8;
+
   /** Stand for money whose key is not known where it is bound; any word is taken for them. */
   private static final List<String> UNKNOWN_ASSETS = List.of("asset", "currency");
 
@@ -176,21 +179,71 @@ record Unit(
     }
   }
 
-  /** Words a scenario may write here: {@code B, kB, …, EiB per s, min, h, day, week}. */
+  /**
+   * Words a scenario may write here: {@code USD/month, USD/year} where they are few, else {@code B,
+   * kB, …, EiB per s, min, h, day, week}.
+   */
   String accepted() {
     if (text.equals("1")) {
       return "none, a bare number";
     }
+    List<String> all = List.of("");
     StringBuilder line = new StringBuilder();
     int last = 1;
     for (Term term : terms(text)) {
+      Set<String> alike = alike(term.word());
+      String joint = all.equals(List.of("")) ? "" : term.power() < 0 ? "/" : "-";
+      all =
+          all.stream().flatMap(start -> alike.stream().map(word -> start + joint + word)).toList();
       if (line.length() > 0) {
         line.append(term.power() < last ? " per " : term.power() < 0 ? " and " : " times ");
       }
       last = term.power();
-      line.append(String.join(", ", alike(term.word())));
+      line.append(String.join(", ", alike));
     }
-    return line.toString();
+    return all.size() <= FEW ? String.join(", ", all) : line.toString();
+  }
+
+  /**
+   * A regular expression of unit texts that may follow a number here, the space before it included;
+   * empty for a bare number. Rare texts of the same dimension, such as {@code kWh/h} for a power,
+   * are read too and not in it.
+   */
+  String pattern() {
+    if (text.equals("1")) {
+      return "";
+    }
+    StringBuilder pattern = new StringBuilder(text.startsWith("%") ? "\\s*" : "\\s+");
+    boolean first = true;
+    int last = 1;
+    for (Term term : terms(text)) {
+      if (!first) {
+        pattern.append(term.power() == last && last > 0 ? "\\s*-\\s*" : "\\s*/\\s*");
+      }
+      pattern.append('(').append(String.join("|", spellings(term.word()))).append(')');
+      first = false;
+      last = term.power();
+    }
+    return pattern.toString();
+  }
+
+  private static Set<String> spellings(String word) {
+    Set<String> words = new LinkedHashSet<>();
+    Word known = WORDS.get(word);
+    if (known != null) {
+      WORDS.forEach(
+          (name, other) -> {
+            if (other.dimension().equals(known.dimension())) {
+              words.add(name);
+            }
+          });
+    } else if (UNKNOWN_ASSETS.contains(word)) {
+      words.add("[A-Za-z][A-Za-z0-9_]*");
+    } else {
+      words.add(word);
+      words.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word + "s");
+    }
+    return words;
   }
 
   private static Set<String> alike(String word) {

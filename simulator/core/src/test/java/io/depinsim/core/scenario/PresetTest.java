@@ -17,19 +17,20 @@ final class PresetTest {
   private final Catalogue catalogue = ToyRows.catalogue();
 
   private ConfigMap load(ScenarioFiles files, String text) throws IOException {
-    return files.load(Files.writeString(folder.resolve("mine.yaml"), text));
+    return files.load(Files.writeString(folder.resolve("mine.yaml"), text)).orElseThrow();
   }
 
-  private String refusal(String text) {
-    ScenarioFiles files = new ScenarioFiles(catalogue);
+  private String refusal(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.yaml"), text);
+    ScenarioReader reader = new ScenarioReader(catalogue);
     String message =
-        assertThrows(ScenarioException.class, () -> load(files, text)).getMessage().strip();
-    return message.replace(folder + "/", "");
+        assertThrows(ScenarioException.class, () -> reader.read(file, List.of())).getMessage();
+    return message.strip().replace(folder + "/", "");
   }
 
   @Test
   void aFileLiesOverThePresetItExtends() throws IOException {
-    ScenarioFiles files = new ScenarioFiles(catalogue);
+    ScenarioFiles files = new ScenarioFiles(catalogue, new Problems());
     ConfigMap tree = load(files, "extends: preset:toy\nb: 2\n");
     assertEquals("a: 1\nb: 2\n", ConfigWriter.write(tree));
     assertEquals(
@@ -41,7 +42,7 @@ final class PresetTest {
   }
 
   @Test
-  void anUnknownPresetIsRefusedWithTheNearest() {
+  void anUnknownPresetIsRefusedWithTheNearest() throws IOException {
     assertEquals(
         "mine.yaml:1:10: extends: preset:toi: no such preset. Maybe `toy`.",
         refusal("extends: preset:toi\n"));
@@ -51,9 +52,10 @@ final class PresetTest {
   }
 
   @Test
-  void aPresetMustNotExtendItself() {
+  void aPresetMustNotExtendItself() throws IOException {
     assertEquals(
-        "preset:circle:1:10: extends: preset:circle: a file must not extend itself.",
+        "preset:circle:1:10: extends: preset:circle: files must not extend each other in a circle:"
+            + " preset:circle -> preset:circle.",
         refusal("extends: preset:circle\n"));
   }
 

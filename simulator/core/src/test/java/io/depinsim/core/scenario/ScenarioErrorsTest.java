@@ -282,7 +282,10 @@ final class ScenarioErrorsTest {
             "expect: [{name: n, basis: input, metric: m, statistic: last, within: [2, 1]}]\npolicies:",
             "28:70: expect.0.within: [2, 1]: must be [lowest, highest]."),
         mistake("policies:", "--- \npolicies:", "29:1: one file holds one document"),
-        mistake("name: small", "name: [small", "not well-formed YAML: "),
+        mistake(
+            "name: small",
+            "name: [small",
+            "2:7: name: [small: the bracket `[` that opens here is not closed."),
         mistake(
             "potential: 50",
             "potential: {value: 50, source: here}",
@@ -307,8 +310,11 @@ final class ScenarioErrorsTest {
             "scale: 50 %",
             "scale: 5e999 %",
             "26:16: networks.first.emission.halving.scale: 5e999 %: must be below 1.8e308."),
-        mistake("asset: ONE", "asset: *a", "21:12: anchors and aliases are not read."),
-        mistake("name: small", "<<: {name: small}", "2:1: <<: unknown key"));
+        mistake("asset: ONE", "asset: *a", "21:12: *a: anchors and aliases are not read."),
+        mistake(
+            "name: small",
+            "<<: {name: small}",
+            "2:1: <<: pieces are not merged by `<<`. Maybe share pieces by `extends`."));
   }
 
   private static Arguments mistake(String good, String bad, String message) {
@@ -328,18 +334,18 @@ final class ScenarioErrorsTest {
     return Stream.of(
         Arguments.of(
             "run.sed=5",
-            "--set run.sed=5:1:1: run.sed: no such path in the scenario. Maybe `run.seed`."),
+            "--set run.sed=5: run.sed: no such path in the scenario. Maybe `run.seed`."),
         Arguments.of(
             "run.seed=5 W",
-            "--set run.seed=5 W:1:10: run.seed: 5 W: must be a bare number, without a unit."),
-        Arguments.of("run.seed", "--set run.seed:1:1: must read path=value."),
+            "--set run.seed=5 W: run.seed: 5 W: must be a bare number, without a unit."),
+        Arguments.of("run.seed", "--set run.seed: must read PATH=VALUE."),
         Arguments.of(
-            "frist.asset=ONE",
-            "--set frist.asset=ONE:1:1: frist.asset: no such path in the scenario."),
+            "frist.asset=ONE", "--set frist.asset=ONE: frist.asset: no such path in the scenario."),
         Arguments.of(
             "expect.0.name=x",
-            "--set expect.0.name=x:1:1: expect.0.name: no such path in the scenario."),
-        Arguments.of("run.seed=[1", "--set run.seed=[1:1:"));
+            "--set expect.0.name=x: expect.0.name: no such path in the scenario."),
+        Arguments.of(
+            "run.seed=[1", "--set run.seed=[1: the bracket `[` that opens here is not closed."));
   }
 
   @ParameterizedTest
@@ -376,21 +382,24 @@ final class ScenarioErrorsTest {
   void refusesFilesThatExtendEachOther() throws IOException {
     Files.writeString(folder.resolve("other.yaml"), "extends: bad.yaml\n");
     assertEquals(
-        "other.yaml:1:10: extends: bad.yaml: a file must not extend itself.",
+        "other.yaml:1:10: extends: bad.yaml: files must not extend each other in a circle: bad.yaml ->"
+            + " other.yaml -> bad.yaml.",
         messages(refused("extends: other.yaml\n" + GOOD)));
   }
 
   @Test
   void refusesAMissingFileToExtend() throws IOException {
     assertEquals(
-        "bad.yaml:1:11: extends: gone.yaml: no such file.",
+        "bad.yaml:1:11: extends: gone.yaml: no such file; the path starts at the folder of this file.",
         messages(refused("extends: [gone.yaml]\n" + GOOD)));
   }
 
   @Test
   void refusesAnEmptyFileAndAList() throws IOException {
-    assertEquals("bad.yaml:1:1: the file is empty.", messages(refused("")));
-    assertTrue(messages(refused("- 1\n")).startsWith("bad.yaml:1:1: a scenario is a map"));
+    assertEquals(
+        "bad.yaml:1:1: the file is empty. Maybe see the scenarios folder for one to start from.",
+        messages(refused("")));
+    assertTrue(messages(refused("- 1\n")).startsWith("bad.yaml:1:1: [1]: a scenario is a map"));
   }
 
   @Test
@@ -405,6 +414,9 @@ final class ScenarioErrorsTest {
     ScenarioReader reader = new ScenarioReader(ToyRows.catalogue());
     ScenarioException refused =
         assertThrows(ScenarioException.class, () -> reader.read(file, List.of()));
-    assertEquals("latin.yaml:1:1: the file must be UTF-8.", messages(refused));
+    assertEquals(
+        "latin.yaml:1:1: this line holds bytes that are not UTF-8. Maybe the file is in another"
+            + " encoding, or no text at all; save it as UTF-8.",
+        messages(refused));
   }
 }
