@@ -65,7 +65,7 @@ final class ShortCopy {
         extends: %4$s
         name: %2$s
         question: What changes in %1$s when one of its inputs does?
-        description: A short copy of %1$s, made to be changed; its few replicates and months show how it works, not what comes out.
+        description: A short copy of %1$s, made to be changed; it shows how things work, not what comes out.
         # %1$s has %5$s: take away %6$s to have that back.
         run: {%7$s}
         """
