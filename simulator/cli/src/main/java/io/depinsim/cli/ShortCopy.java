@@ -19,8 +19,8 @@ import java.util.Optional;
  * the same command writes the same file everywhere.
  */
 final class ShortCopy {
-  /** Rounds of settlement that two processors go through in two or three seconds. */
-  private static final double ROUNDS = 700;
+  /** Rounds of settlement that two processors go through in about two seconds. */
+  private static final double ROUNDS = 500;
 
   /** A round of a market is worth half of a settlement. */
   private static final double MARKET_ROUND = 0.5;
