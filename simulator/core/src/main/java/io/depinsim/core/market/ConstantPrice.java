@@ -2,6 +2,7 @@ package io.depinsim.core.market;
 
 import io.depinsim.core.market.TokenExchange.Market;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 
@@ -12,18 +13,9 @@ public final class ConstantPrice implements PricePath {
   /**
    * Parameters of {@code exchange: {constant: …}}.
    *
-   * @param price of a token, > 0
+   * @param price of a token
    */
-  public record Spec(@InUnit("currency/asset") double price) {
-    /**
-     * Checks its part.
-     *
-     * @throws IllegalArgumentException if not above 0 or not finite
-     */
-    public Spec {
-      Limit.positive("price", price);
-    }
-  }
+  public record Spec(@InRange(above = "0") @InUnit("currency/asset") double price) {}
 
   /** The path of a spec. */
   public ConstantPrice(Spec spec) {

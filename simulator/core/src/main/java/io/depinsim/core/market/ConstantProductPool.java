@@ -1,6 +1,7 @@
 package io.depinsim.core.market;
 
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import java.math.BigInteger;
@@ -29,10 +30,9 @@ public final class ConstantProductPool implements TokenExchange {
   /**
    * Parameters of {@code exchange: {constantProductPool: …}}.
    *
-   * @param fee share of what is paid in that stays in the pool, 0 % to below 100 %, in whole parts
-   *     per million
+   * @param fee share of what is paid in that stays in the pool, in whole parts per million
    */
-  public record Spec(@InUnit("%") double fee) {
+  public record Spec(@InRange(atLeast = "0 %", below = "100 %") @InUnit("%") double fee) {
     /**
      * Checks its part.
      *

@@ -3,6 +3,7 @@ package io.depinsim.core.market;
 import io.depinsim.core.market.TokenExchange.Market;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 
@@ -25,27 +26,15 @@ public final class GeometricPrice implements PricePath {
   /**
    * Parameters of {@code exchange: {geometric: …}}.
    *
-   * @param start price of a token when the scenario starts, > 0
-   * @param drift rate at which the expected price grows, compounded continuously, -1000 % to 1000 %
-   *     per year
-   * @param volatility standard deviation of the logarithm of the price after one year, 0 % to 1000
-   *     %; state it per year: a monthly one would be multiplied by twelve, not by its square root
+   * @param start price of a token when the scenario starts
+   * @param drift rate at which the expected price grows, compounded continuously
+   * @param volatility standard deviation of the logarithm of the price after one year; state it per
+   *     year: a monthly one would be multiplied by twelve, not by its square root
    */
   public record Spec(
-      @InUnit("currency/asset") double start,
-      @InUnit("%/year") double drift,
-      @InUnit("%/year") double volatility) {
-    /**
-     * Checks its parts.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
-    public Spec {
-      Limit.positive("start", start);
-      Limit.within("drift", drift, -10, 10);
-      Limit.within("volatility", volatility, 0, 10);
-    }
-  }
+      @InRange(above = "0") @InUnit("currency/asset") double start,
+      @InRange(atLeast = "-1000 %/year", atMost = "1000 %/year") @InUnit("%/year") double drift,
+      @InRange(atLeast = "0 %/year", atMost = "1000 %/year") @InUnit("%/year") double volatility) {}
 
   /** The path of a spec. */
   public GeometricPrice(Spec spec) {

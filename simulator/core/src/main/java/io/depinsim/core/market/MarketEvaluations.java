@@ -1,16 +1,16 @@
 package io.depinsim.core.market;
 
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
+import io.depinsim.core.scenario.Ranges;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 
 /** Swaps, the price of service and the wait for it as evaluations. */
 public final class MarketEvaluations {
-  private static final int MOST_DECIMALS = 18;
-  private static final int MOST_SERVERS = 10_000_000;
 
   private MarketEvaluations() {}
 
@@ -74,9 +74,9 @@ public final class MarketEvaluations {
       BigDecimal paidIn,
       BigDecimal tokenReserve,
       BigDecimal currencyReserve,
-      @InUnit("%") double fee,
-      @Omittable("18") @InUnit("1") int tokenDecimals,
-      @Omittable("6") @InUnit("1") int currencyDecimals) {}
+      @InRange(atLeast = "0 %", below = "100 %") @InUnit("%") double fee,
+      @InRange(atLeast = "0", atMost = "18") @Omittable("18") @InUnit("1") int tokenDecimals,
+      @InRange(atLeast = "0", atMost = "18") @Omittable("6") @InUnit("1") int currencyDecimals) {}
 
   /**
    * A trade done.
@@ -107,8 +107,8 @@ public final class MarketEvaluations {
    * @param cap highest price, at least {@code price}; none if left out
    */
   public record Use(
-      @InUnit("currency") double price,
-      @InUnit("1|%") double utilisation,
+      @InRange(above = "0") @InUnit("currency") double price,
+      @InRange(atLeast = "0") @InUnit("1|%") double utilisation,
       @InUnit("%") double target,
       @InUnit("%") double step,
       @InUnit("currency") Double floor,
@@ -131,9 +131,9 @@ public final class MarketEvaluations {
    * @param serviceHours mean time of service
    */
   public record Queue(
-      @InUnit("1") int servers,
-      @InUnit("1|%") double utilisation,
-      @InUnit("h") double serviceHours) {}
+      @InRange(atLeast = "1", atMost = "10000000") @InUnit("1") int servers,
+      @InRange(atLeast = "0", below = "1") @InUnit("1|%") double utilisation,
+      @InRange(atLeast = "0") @InUnit("h") double serviceHours) {}
 
   /**
    * Their wait.
@@ -146,8 +146,6 @@ public final class MarketEvaluations {
 
   private static Swapped swap(Swap in) {
     int feeParts = ConstantProductPool.feeParts(in.fee());
-    Limit.within("tokenDecimals", in.tokenDecimals(), 0, MOST_DECIMALS);
-    Limit.within("currencyDecimals", in.currencyDecimals(), 0, MOST_DECIMALS);
     BigInteger tokens = minor("tokenReserve", in.tokenReserve(), in.tokenDecimals(), 1);
     BigInteger currency = minor("currencyReserve", in.currencyReserve(), in.currencyDecimals(), 1);
     if (in.side() == null) {
@@ -200,11 +198,11 @@ public final class MarketEvaluations {
   }
 
   private static NextPrice price(Use in) {
-    Limit.positive("price", in.price());
-    Limit.notNegative("utilisation", in.utilisation());
     UtilisationPricing pricing =
         new UtilisationPricing(
-            new UtilisationPricing.Spec(in.price(), in.target(), in.step(), in.floor(), in.cap()));
+            Ranges.require(
+                new UtilisationPricing.Spec(
+                    in.price(), in.target(), in.step(), in.floor(), in.cap())));
     boolean[] bound = new boolean[2];
     pricing.observe(
         in.utilisation(), (limit, binds) -> bound[limit.equals("priceFloor") ? 0 : 1] = binds);
@@ -212,8 +210,6 @@ public final class MarketEvaluations {
   }
 
   private static Wait await(Queue in) {
-    Limit.within("servers", in.servers(), 1, MOST_SERVERS);
-    Limit.within("utilisation", in.utilisation(), 0, Math.nextDown(1.0));
     return new Wait(
         ServiceQueue.expectedWaitHours(in.servers(), in.utilisation(), in.serviceHours()),
         ServiceQueue.exactWaitHours(in.servers(), in.utilisation(), in.serviceHours()),

@@ -2,6 +2,7 @@ package io.depinsim.core.market;
 
 import io.depinsim.core.market.TokenExchange.Market;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.state.StateVisitor;
@@ -16,30 +17,23 @@ import io.depinsim.core.state.StateVisitor;
  *
  * <p>Always defined: the price is at least one minor unit of currency per token, which it is at no
  * machines, and circulation counts as at least one minor unit of the token.
+ *
+ * @see <a href="https://doi.org/10.1109/MC.2013.374">Metcalfe: Metcalfe's law after 40 years of
+ *     Ethernet (2013)</a>
  */
 public final class NetworkValuePrice implements PricePath {
-  private static final double LARGEST_VALUE = 1e18;
 
   private final Spec spec;
 
   /**
    * Parameters of {@code exchange: {networkValue: …}}.
    *
-   * @param valueAtOneMachine v, what a network of one machine is worth, above 0, at most 1e18
-   * @param exponent e, 0 to 10; 2 by Metcalfe, 1 for a value proportional to machines
+   * @param valueAtOneMachine v, what a network of one machine is worth
+   * @param exponent e: 2 by Metcalfe, 1 for a value proportional to machines
    */
   public record Spec(
-      @InUnit("currency") double valueAtOneMachine, @Omittable("2") @InUnit("1") double exponent) {
-    /**
-     * Checks its parts.
-     *
-     * @throws IllegalArgumentException if one is out of range
-     */
-    public Spec {
-      Limit.within("valueAtOneMachine", valueAtOneMachine, Double.MIN_NORMAL, LARGEST_VALUE);
-      Limit.within("exponent", exponent, 0, 10);
-    }
-  }
+      @InRange(above = "0", atMost = "1e18") @InUnit("currency") double valueAtOneMachine,
+      @InRange(atLeast = "0", atMost = "10") @Omittable("2") @InUnit("1") double exponent) {}
 
   /** The path of a spec. */
   public NetworkValuePrice(Spec spec) {

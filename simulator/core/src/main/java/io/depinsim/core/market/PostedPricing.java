@@ -1,5 +1,6 @@
 package io.depinsim.core.market;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import java.util.List;
@@ -16,33 +17,27 @@ public final class PostedPricing implements ServicePricing {
   /**
    * Parameters of {@code pricing: {posted: …}}.
    *
-   * @param price of a unit of service, ≥ 0
+   * @param price of a unit of service
    */
-  public record Spec(@InUnit("currency/unit") double price) {
-    /**
-     * Checks its part.
-     *
-     * @throws IllegalArgumentException if negative or not finite
-     */
-    public Spec {
-      Limit.notNegative("price", price);
-    }
-  }
+  public record Spec(
+      @InRange(atLeast = "0", maybe = "the sign is turned around") @InUnit("currency/unit")
+          double price) {}
 
   /**
    * Parameters of {@code pricing: {tieredPosted: …}}.
    *
-   * @param tiers price of a unit of service in each tier, ≥ 0, by name; the first is served first,
-   *     the last gets what is left
+   * @param tiers price of a unit of service in each tier, by name; the first is served first, the
+   *     last gets what is left
    */
-  public record Tiers(@InUnit("currency/unit") Map<String, Double> tiers) {
+  public record Tiers(
+      @InRange(atLeast = "0", maybe = "the sign is turned around") @InUnit("currency/unit")
+          Map<String, Double> tiers) {
     private static final String NAME = "[A-Za-z][A-Za-z0-9]*";
 
     /**
      * Checks its part.
      *
-     * @throws IllegalArgumentException if there is no tier, a price is negative or not finite, or a
-     *     name cannot be part of a metric's
+     * @throws IllegalArgumentException if there is no tier, or a name cannot be part of a metric's
      */
     public Tiers {
       if (tiers.isEmpty()) {
@@ -54,7 +49,6 @@ public final class PostedPricing implements ServicePricing {
               throw Limit.refusal(
                   "tiers", "'" + name + "'", "must be letters and digits, a letter first", "");
             }
-            Limit.notNegative("tiers." + name, price);
           });
     }
   }

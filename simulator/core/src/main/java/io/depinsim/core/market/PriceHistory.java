@@ -3,6 +3,7 @@ package io.depinsim.core.market;
 import io.depinsim.core.market.TokenExchange.Market;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.SimulationCalendar;
@@ -22,19 +23,19 @@ public final class PriceHistory implements PricePath {
   /**
    * Parameters of {@code exchange: {history: …}}.
    *
-   * @param points price of a token by day, > 0
+   * @param points price of a token by day
    */
-  public record Spec(@InUnit("currency/asset") Map<LocalDate, Double> points) {
+  public record Spec(
+      @InRange(above = "0") @InUnit("currency/asset") Map<LocalDate, Double> points) {
     /**
      * Checks its part.
      *
-     * @throws IllegalArgumentException if empty, or a price is not above 0 or not finite
+     * @throws IllegalArgumentException if empty
      */
     public Spec {
       if (points.isEmpty()) {
         throw new IllegalArgumentException("points: must hold at least one day. Maybe `constant`.");
       }
-      points.forEach((day, price) -> Limit.positive("points." + day, price));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.depinsim.core.market;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.state.StateVisitor;
@@ -21,32 +22,29 @@ public final class UtilisationPricing implements ServicePricing {
   /**
    * Parameters of {@code pricing: {utilisation: …}}.
    *
-   * @param start price of a unit of service when the scenario starts, > 0
-   * @param target utilisation at which the price stands still, above 0 %, at most 100 %
-   * @param step largest change per market period, 0 % to below 100 %; 12.5 % in EIP-1559
+   * @param start price of a unit of service when the scenario starts
+   * @param target utilisation at which the price stands still
+   * @param step largest change per market period; 12.5 % in EIP-1559
    * @param floor lowest price, at most {@code start}; null for none
    * @param cap highest price, at least {@code start}; null for none
    */
   public record Spec(
-      @InUnit("currency/unit") double start,
-      @InUnit("%") double target,
-      @InUnit("%") double step,
-      @Omittable @InUnit("currency/unit") Double floor,
-      @Omittable @InUnit("currency/unit") Double cap) {
+      @InRange(above = "0") @InUnit("currency/unit") double start,
+      @InRange(above = "0 %", atMost = "100 %") @InUnit("%") double target,
+      @InRange(atLeast = "0 %", below = "100 %") @InUnit("%") double step,
+      @InRange(atLeast = "0") @Omittable @InUnit("currency/unit") Double floor,
+      @InRange(above = "0") @Omittable @InUnit("currency/unit") Double cap) {
     /**
      * Checks its parts.
      *
-     * @throws IllegalArgumentException if one is out of range
+     * @throws IllegalArgumentException if floor, start and cap are out of order
      */
     public Spec {
-      Limit.positive("start", start);
-      Limit.within("target", target, Double.MIN_NORMAL, 1);
-      Limit.within("step", step, 0, Math.nextDown(1.0));
-      if (floor != null) {
-        Limit.within("floor", floor, 0, start);
+      if (floor != null && floor > start) {
+        throw Limit.refusal("floor", floor, "must be at most the first price, " + start, "");
       }
-      if (cap != null) {
-        Limit.within("cap", cap, start, Double.MAX_VALUE);
+      if (cap != null && cap < start) {
+        throw Limit.refusal("cap", cap, "must be at least the first price, " + start, "");
       }
     }
   }

@@ -5,23 +5,17 @@ import java.math.BigDecimal;
 /**
  * A token or currency.
  *
- * @param decimals minor units of one token are {@code 10^decimals}; 0 to 18
+ * @param decimals minor units of one token are {@code 10^decimals}
  * @param outside whether it enters and leaves through the outside world, as USD does
  * @param cap most that may ever exist, in whole tokens; null for no cap
  */
 public record AssetSpec(
-    @InUnit("1") int decimals,
+    @InRange(atLeast = "0", atMost = "18") @InUnit("1") int decimals,
     @Omittable("false") boolean outside,
-    @Omittable @InUnit("asset") BigDecimal cap) {
+    @InRange(above = "0") @Omittable @InUnit("asset") BigDecimal cap) {
 
-  /** Checks the ranges, and that the cap fits a long in minor units. */
+  /** Checks that the cap fits a long in minor units. */
   public AssetSpec {
-    if (decimals < 0 || decimals > 18) {
-      throw new IllegalArgumentException("decimals: must be between 0 and 18");
-    }
-    if (cap != null && cap.signum() <= 0) {
-      throw new IllegalArgumentException("cap: must be above 0");
-    }
     if (cap != null
         && cap.scaleByPowerOfTen(decimals).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
       throw new IllegalArgumentException(

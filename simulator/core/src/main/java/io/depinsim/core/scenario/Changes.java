@@ -5,12 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Applies {@code set} and {@code replace} to a tree. */
 final class Changes {
+  private final UnaryOperator<ConfigMap> defaults;
   private final Problems problems;
 
-  Changes(Problems problems) {
+  /**
+   * Changes to trees.
+   *
+   * @param defaults fills in what a replaced block leaves out
+   */
+  Changes(UnaryOperator<ConfigMap> defaults, Problems problems) {
+    this.defaults = defaults;
     this.problems = problems;
   }
 
@@ -44,7 +52,8 @@ final class Changes {
     return own.count() > 0 ? Optional.empty() : value.map(node -> moved(node, place));
   }
 
-  private static ConfigNode moved(ConfigNode node, Place place) {
+  /** The same piece, all of it at one place. */
+  static ConfigNode moved(ConfigNode node, Place place) {
     if (node instanceof ConfigMap map) {
       Map<String, ConfigMap.Entry> entries = new LinkedHashMap<>();
       map.entries()
@@ -73,6 +82,7 @@ final class Changes {
                   ? set(changed, path, entry.keyPlace(), entry.value())
                   : replace(changed, path, entry.keyPlace(), entry.value());
         }
+        changed = defaults.apply(changed);
       }
     }
     return changed;

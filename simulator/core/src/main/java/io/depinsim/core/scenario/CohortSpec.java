@@ -9,7 +9,7 @@ import java.util.Map;
  * Providers of one sort.
  *
  * @param kind what capacity costs them
- * @param potential how many there could be; each is a row, ≥ 1
+ * @param potential how many there could be; each is a row
  * @param joins names of the networks they may serve
  * @param sizes how unequal they are; null for all alike
  * @param entry when they join; null for all at the start
@@ -23,14 +23,14 @@ import java.util.Map;
  */
 public record CohortSpec(
     ProviderKind kind,
-    @InUnit("1") int potential,
+    @InRange(atLeast = "1") @InUnit("1") int potential,
     List<String> joins,
     @Omittable SizesSpec sizes,
     @Omittable EntrySpec entry,
-    @Omittable Span meanStay,
+    @InRange(above = "0") @Omittable Span meanStay,
     @Omittable @OfRole(Role.CAPACITY) Map<String, KindChoice> capacity,
-    @Omittable List<Quantity> opening,
-    @Omittable Quantity operatingCost,
+    @InRange(atLeast = "0") @Omittable List<Quantity> opening,
+    @InRange(atLeast = "0") @Omittable Quantity operatingCost,
     @Omittable OwnershipSpec owns,
     @Omittable @OfRole(Role.DECISIONS) KindChoice decisions) {
 
@@ -47,16 +47,9 @@ public record CohortSpec(
   /**
    * Spread of sizes.
    *
-   * @param logNormalSigma standard deviation of the logarithm of size, ≥ 0
+   * @param logNormalSigma standard deviation of the logarithm of size
    */
-  public record SizesSpec(@InUnit("1") double logNormalSigma) {
-    /** Checks the range. */
-    public SizesSpec {
-      if (!(logNormalSigma >= 0)) {
-        throw new IllegalArgumentException("logNormalSigma: must be 0 or more");
-      }
-    }
-  }
+  public record SizesSpec(@InRange(atLeast = "0") @InUnit("1") double logNormalSigma) {}
 
   /**
    * When potential providers join.
@@ -64,23 +57,11 @@ public record CohortSpec(
    * @param atStart share that is there at the start
    * @param until the others join at times spread evenly from the start to this day
    */
-  public record EntrySpec(@InUnit("%") double atStart, LocalDate until) {
-    /** Checks the range. */
-    public EntrySpec {
-      if (!(atStart > 0 && atStart <= 1)) {
-        throw new IllegalArgumentException("atStart: must be above 0 % and at most 100 %");
-      }
-    }
-  }
+  public record EntrySpec(
+      @InRange(above = "0 %", atMost = "100 %") @InUnit("%") double atStart, LocalDate until) {}
 
   /** Checks the ranges. */
   public CohortSpec {
-    if (potential < 1) {
-      throw new IllegalArgumentException("potential: must be 1 or more");
-    }
-    if (opening.stream().anyMatch(amount -> amount.value().signum() < 0)) {
-      throw new IllegalArgumentException("opening: must not be negative");
-    }
     if (opening.stream().map(Quantity::unit).distinct().count() < opening.size()) {
       throw new IllegalArgumentException("opening: must name each asset once");
     }
@@ -106,9 +87,6 @@ public record CohortSpec(
     } else if (kind != ProviderKind.fleet) {
       throw new IllegalArgumentException(
           "kind: " + kind + " needs `owns`, which tells its costs. Maybe `fleet`");
-    }
-    if (operatingCost != null && operatingCost.value().signum() < 0) {
-      throw new IllegalArgumentException("operatingCost: must not be negative");
     }
   }
 

@@ -19,8 +19,15 @@ public record ConfigMap(Place place, Map<String, Entry> entries) implements Conf
    *
    * @param keyPlace where the key stands
    * @param value what it holds
+   * @param stated whether the author wrote it; false for a default that was filled in, whose places
+   *     are those of the block it belongs to
    */
-  public record Entry(Place keyPlace, ConfigNode value) {}
+  public record Entry(Place keyPlace, ConfigNode value, boolean stated) {
+    /** One that the author wrote. */
+    public Entry(Place keyPlace, ConfigNode value) {
+      this(keyPlace, value, true);
+    }
+  }
 
   public ConfigMap {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -30,6 +37,11 @@ public record ConfigMap(Place place, Map<String, Entry> entries) implements Conf
   public Optional<ConfigNode> find(String key) {
     Entry entry = entries.get(key);
     return entry == null ? Optional.empty() : Optional.of(entry.value());
+  }
+
+  /** Whether the author wrote a value for this key. */
+  boolean states(String key) {
+    return entries.containsKey(key) && entries.get(key).stated();
   }
 
   /** The map under a key, if there is one. */

@@ -47,30 +47,39 @@ final class ConfigPath {
   }
 
   /**
-   * Where a path stands, or the longest part of it that exists: a value at its start, a block at
-   * its key.
+   * Where a path stands, or the longest part of it that the author wrote: a value at its start, a
+   * block at its key.
    */
   static Place place(ConfigMap root, String path) {
     List<String> steps = Arrays.asList(path.split("\\.", -1));
     for (int taken = steps.size(); taken > 0; taken--) {
       Optional<ConfigNode> node = find(root, steps.subList(0, taken));
-      if (node.isPresent()) {
+      Optional<ConfigMap.Entry> entry = entry(root, steps.subList(0, taken));
+      if (node.isPresent() && entry.map(ConfigMap.Entry::stated).orElse(true)) {
         boolean block = node.get() instanceof ConfigMap && !EvidenceReader.wraps(node.get());
-        Optional<Place> key = block ? keyPlace(root, steps.subList(0, taken)) : Optional.empty();
-        return key.orElse(EvidenceReader.unwrap(node.get()).place());
+        return block && entry.isPresent()
+            ? entry.get().keyPlace()
+            : EvidenceReader.unwrap(node.get()).place();
       }
     }
     return root.place();
   }
 
-  private static Optional<Place> keyPlace(ConfigMap root, List<String> steps) {
+  /** Whether a path exists and is no default that was filled in. */
+  static boolean states(ConfigMap root, String path) {
+    List<String> steps = Arrays.asList(path.split("\\.", -1));
+    return find(root, steps).isPresent()
+        && entry(root, steps).map(ConfigMap.Entry::stated).orElse(true);
+  }
+
+  private static Optional<ConfigMap.Entry> entry(ConfigMap root, List<String> steps) {
     for (int last = steps.size() - 1; last >= 0; last--) {
       String key = String.join(".", steps.subList(last, steps.size()));
       Optional<ConfigNode> parent = find(root, steps.subList(0, last));
       if (parent.isPresent()
           && EvidenceReader.unwrap(parent.get()) instanceof ConfigMap map
           && map.entries().containsKey(key)) {
-        return Optional.of(map.entries().get(key).keyPlace());
+        return Optional.of(map.entries().get(key));
       }
     }
     return Optional.empty();

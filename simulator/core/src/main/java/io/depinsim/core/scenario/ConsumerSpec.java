@@ -9,18 +9,15 @@ package io.depinsim.core.scenario;
  * @param demand how many use it, and how much
  */
 public record ConsumerSpec(
-    @InUnit("users") long potential,
-    @Omittable("1") @InUnit("1") int rows,
+    @InRange(atLeast = "1 user") @InUnit("users") long potential,
+    @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int rows,
     String buys,
     @OfRole(Role.DEMAND) KindChoice demand) {
 
   /** Checks the ranges. */
   public ConsumerSpec {
-    if (potential < 1) {
-      throw new IllegalArgumentException("potential: must be 1 user or more");
-    }
-    if (rows < 1 || rows > potential) {
-      throw new IllegalArgumentException("rows: must lie between 1 and `potential`");
+    if (rows > potential) {
+      throw new IllegalArgumentException("rows: must not be above `potential`");
     }
   }
 }

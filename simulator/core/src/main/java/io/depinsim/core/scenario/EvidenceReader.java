@@ -77,7 +77,9 @@ final class EvidenceReader {
       }
       map.entries().forEach((key, entry) -> walk(entry.value(), path + "." + key, world));
     } else if (node instanceof ConfigList list) {
-      if (world && !list.items().isEmpty() && list.items().stream().allMatch(this::isNumber)) {
+      if (world
+          && !list.items().isEmpty()
+          && list.items().stream().allMatch(EvidenceReader::isNumber)) {
         assume(path, list.describe());
         return;
       }
@@ -93,7 +95,12 @@ final class EvidenceReader {
     found.add(new Evidence(path, value, Evidence.Grade.assumed, "", "", List.of()));
   }
 
-  private boolean isNumber(ConfigNode node) {
+  /** Whether a value in this section of a scenario counts as assumed where nothing says more. */
+  static boolean assumes(String section, ConfigNode node) {
+    return WORLD.contains(section) && isNumber(node);
+  }
+
+  private static boolean isNumber(ConfigNode node) {
     return node instanceof ConfigScalar scalar
         && (scalar.form() == ConfigScalar.Form.NUMBER || Quantity.matches(scalar.text()));
   }

@@ -13,9 +13,9 @@ import io.depinsim.core.time.Span;
  */
 public record FeeSpec(
     @Omittable("currency") PayIn payIn,
-    @InUnit("%") double nodes,
-    @InUnit("%") double burn,
-    @InUnit("%") double treasury,
+    @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double nodes,
+    @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double burn,
+    @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double treasury,
     @Omittable Span holding) {
 
   /** Means of payment. */
@@ -30,8 +30,7 @@ public record FeeSpec(
 
   /** Checks the shares. */
   public FeeSpec {
-    if (!(nodes >= 0 && burn >= 0 && treasury >= 0)
-        || Math.abs(nodes + burn + treasury - 1) > 1e-9) {
+    if (Math.abs(nodes + burn + treasury - 1) > 1e-9) {
       throw new IllegalArgumentException("nodes: nodes, burn and treasury must add up to 100 %");
     }
     if (payIn == PayIn.currency && holding != null) {

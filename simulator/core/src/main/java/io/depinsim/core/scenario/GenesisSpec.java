@@ -19,28 +19,12 @@ import java.util.Map;
  */
 public record GenesisSpec(
     @Omittable Map<String, HolderSpec> holders,
-    @Omittable @InUnit("asset") BigDecimal reserve,
-    @Omittable @InUnit("asset") BigDecimal reserveDisbursed,
-    @Omittable @InUnit("asset") BigDecimal minedBefore,
-    @Omittable @InUnit("asset") BigDecimal burnedBefore,
-    @Omittable @InUnit("asset") BigDecimal lockedRewards,
-    @Omittable @InUnit("asset") BigDecimal pledged) {
-
-  /** Checks that nothing is negative. */
-  public GenesisSpec {
-    notNegative("reserve", reserve);
-    notNegative("minedBefore", minedBefore);
-    notNegative("burnedBefore", burnedBefore);
-    notNegative("reserveDisbursed", reserveDisbursed);
-    notNegative("lockedRewards", lockedRewards);
-    notNegative("pledged", pledged);
-  }
-
-  private static void notNegative(String field, BigDecimal amount) {
-    if (amount != null && amount.signum() < 0) {
-      throw new IllegalArgumentException(field + ": must not be negative");
-    }
-  }
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal reserve,
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal reserveDisbursed,
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal minedBefore,
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal burnedBefore,
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal lockedRewards,
+    @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal pledged) {
 
   /**
    * One allocation: an amount, free or vesting, or a list of tranches.
@@ -52,7 +36,7 @@ public record GenesisSpec(
    *     holders
    */
   public record HolderSpec(
-      @Omittable @InUnit("asset") BigDecimal amount,
+      @InRange(atLeast = "0") @Omittable @InUnit("asset") BigDecimal amount,
       @Omittable VestingSpec vesting,
       @Omittable List<TrancheSpec> tranches,
       @Omittable SellsSpec sells) {
@@ -64,7 +48,6 @@ public record GenesisSpec(
       if (vesting != null && amount == null) {
         throw new IllegalArgumentException("vesting: each tranche states its own");
       }
-      notNegative("amount", amount);
     }
 
     /** All of the allocation, in whole tokens. */
@@ -82,18 +65,9 @@ public record GenesisSpec(
    * @param need money that the holder needs and sells for first
    */
   public record SellsSpec(
-      @Omittable("0 %") @InUnit("%") double ofUnlocks,
-      @Omittable("0 currency/month") @InUnit("currency/month") double need) {
-    /** Checks the ranges. */
-    public SellsSpec {
-      if (!(ofUnlocks >= 0 && ofUnlocks <= 1)) {
-        throw new IllegalArgumentException("ofUnlocks: must lie between 0 % and 100 %");
-      }
-      if (!(need >= 0)) {
-        throw new IllegalArgumentException("need: must be 0 or more");
-      }
-    }
-  }
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double ofUnlocks,
+      @InRange(atLeast = "0") @Omittable("0 currency/month") @InUnit("currency/month")
+          double need) {}
 
   /**
    * Linear unlocking after a cliff.
@@ -118,10 +92,7 @@ public record GenesisSpec(
    * @param over time over which it unlocks linearly; zero for all at once
    */
   public record TrancheSpec(
-      @InUnit("asset") BigDecimal amount, LocalDate from, @Omittable("0 days") Span over) {
-    /** Checks the range. */
-    public TrancheSpec {
-      notNegative("amount", amount);
-    }
-  }
+      @InRange(atLeast = "0") @InUnit("asset") BigDecimal amount,
+      LocalDate from,
+      @Omittable("0 days") Span over) {}
 }

@@ -15,4 +15,4 @@ public record HistorySpec(
     String metric,
     String label,
     @InUnit("1") Map<LocalDate, Double> points,
-    @Omittable("0") @InUnit("1") int hour) {}
+    @InRange(atLeast = "0", atMost = "23") @Omittable("0") @InUnit("1") int hour) {}

@@ -17,6 +17,7 @@ final class Levels {
   static final String BASE = "base";
 
   private final ConfigMap root;
+  private final Defaults defaults;
   private final Map<String, Map<String, ConfigMap>> factors = new LinkedHashMap<>();
   private final Map<String, ConfigMap> regimes = new LinkedHashMap<>();
 
@@ -24,8 +25,9 @@ final class Levels {
    * The levels of a tree; a level that is no map counts as one that changes nothing, and a factor
    * without levels as none.
    */
-  Levels(ConfigMap root) {
+  Levels(ConfigMap root, Defaults defaults) {
     this.root = root;
+    this.defaults = defaults;
     root.findMap("policies")
         .ifPresent(
             all ->
@@ -159,7 +161,7 @@ final class Levels {
   ConfigMap apply(String policy, String regime, Problems problems) {
     known("policy", policy, policies());
     known("regime", regime, regimes());
-    Changes changes = new Changes(problems);
+    Changes changes = new Changes(defaults::fill, problems);
     ConfigMap changed = root.without("policies").without("regimes");
     if (!factors.isEmpty()) {
       String[] chosen = policy.split("/");

@@ -25,7 +25,7 @@ public record LifecycleSpec(
    */
   public record LaunchSpec(
       @Omittable("0 months") Span earliest,
-      @Omittable("0") @InUnit("1") int machines,
+      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") int machines,
       @Omittable("12 months") Span latest) {}
 
   /**
@@ -37,9 +37,9 @@ public record LifecycleSpec(
    * @param burnTreasuryShare whether the treasury's share of fees is then burned instead
    */
   public record SustainSpec(
-      @InUnit("%") double cover,
-      @InUnit("%") double feeCover,
-      @Omittable("1") @InUnit("1") int lasting,
+      @InRange(atLeast = "0 %") @InUnit("%") double cover,
+      @InRange(atLeast = "0 %") @InUnit("%") double feeCover,
+      @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int lasting,
       @Omittable("false") boolean burnTreasuryShare) {}
 
   /**
@@ -55,21 +55,15 @@ public record LifecycleSpec(
    */
   public record RoundSpec(
       String holder,
-      @Omittable @InUnit("currency/asset") Double price,
-      @Omittable @InUnit("%") Double discount,
+      @InRange(atLeast = "0") @Omittable @InUnit("currency/asset") Double price,
+      @InRange(atLeast = "0 %", below = "100 %") @Omittable @InUnit("%") Double discount,
       @Omittable("0 months") Span earliest,
-      @Omittable @InUnit("users") Long users,
+      @InRange(atLeast = "0") @Omittable @InUnit("users") Long users,
       @Omittable @InUnit("%") Double growth) {
     /** Checks that the price is stated once. */
     public RoundSpec {
       if ((price == null) == (discount == null)) {
         throw new IllegalArgumentException("exactly one of `price` and `discount` must be given");
-      }
-      if (price != null && !(price >= 0)) {
-        throw new IllegalArgumentException("price: must be 0 or more");
-      }
-      if (discount != null && !(discount >= 0 && discount < 1)) {
-        throw new IllegalArgumentException("discount: must be 0 % or more and below 100 %");
       }
     }
   }

@@ -9,7 +9,8 @@ import io.depinsim.core.metric.MetricDefinition.Direction;
  * @param matters smallest difference worth talking about: {@code 3 points}, {@code 2 %} or a value
  *     in the metric's unit; null for not stated
  */
-public record MetricSpec(@Omittable Better better, @Omittable Quantity matters) {
+public record MetricSpec(
+    @Omittable Better better, @InRange(above = "0") @Omittable Quantity matters) {
 
   /** Direction as a scenario writes it. */
   public enum Better {
@@ -29,13 +30,10 @@ public record MetricSpec(@Omittable Better better, @Omittable Quantity matters) 
     }
   }
 
-  /** Checks that something is said and the difference is above 0. */
+  /** Checks that something is said. */
   public MetricSpec {
     if (better == null && matters == null) {
       throw new IllegalArgumentException("one of `better` and `matters` must be given");
-    }
-    if (matters != null && matters.value().signum() <= 0) {
-      throw new IllegalArgumentException("matters: must be above 0");
     }
   }
 }

@@ -109,18 +109,9 @@ public record NetworkSpec(
    *
    * @param size bytes of a unit, for networks that store; metrics then show EiB. Null for networks
    *     whose capacity is simply counted
-   * @param boost how often a unit of the higher quality class counts, ≥ 1
+   * @param boost how often a unit of the higher quality class counts
    */
   public record UnitSpec(
-      @Omittable @InUnit("B") Double size, @Omittable("1") @InUnit("1") int boost) {
-    /** Checks the ranges. */
-    public UnitSpec {
-      if (size != null && !(size > 0)) {
-        throw new IllegalArgumentException("size: must be above 0");
-      }
-      if (boost < 1) {
-        throw new IllegalArgumentException("boost: must be 1 or more");
-      }
-    }
-  }
+      @InRange(above = "0") @Omittable @InUnit("B") Double size,
+      @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int boost) {}
 }

@@ -8,20 +8,7 @@ package io.depinsim.core.scenario;
  * @param reliability share of service that arrives in time
  */
 public record OutsideSpec(
-    @InUnit("currency/unit") double price,
-    @Omittable("0 %/year") @InUnit("%/year") double trend,
-    @Omittable("100 %") @InUnit("%") double reliability) {
-
-  /** Checks the ranges. */
-  public OutsideSpec {
-    if (!(price >= 0)) {
-      throw new IllegalArgumentException("price: must be 0 or more");
-    }
-    if (!(trend > -1)) {
-      throw new IllegalArgumentException("trend: must be above -100 %");
-    }
-    if (!(reliability >= 0 && reliability <= 1)) {
-      throw new IllegalArgumentException("reliability: must lie between 0 % and 100 %");
-    }
-  }
-}
+    @InRange(atLeast = "0") @InUnit("currency/unit") double price,
+    @InRange(above = "-100 %/year") @Omittable("0 %/year") @InUnit("%/year") double trend,
+    @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%")
+        double reliability) {}

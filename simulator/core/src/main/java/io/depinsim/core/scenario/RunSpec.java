@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * How long and how often a scenario runs.
  *
  * @param seed seed of every draw; there is no hidden one
- * @param replicates independent repetitions, ≥ 1
+ * @param replicates independent repetitions
  * @param start first day, UTC midnight
  * @param horizon how long, from the start; null if {@code end} is given
  * @param end day on which it stops, UTC midnight; null if {@code horizon} is given
@@ -16,29 +16,20 @@ import java.time.LocalDate;
  */
 public record RunSpec(
     @InUnit("1") long seed,
-    @Omittable("1") @InUnit("1") int replicates,
+    @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int replicates,
     LocalDate start,
-    @Omittable Span horizon,
+    @InRange(above = "0") @Omittable Span horizon,
     @Omittable LocalDate end,
     @Omittable Span warmUp,
-    @Omittable("1 day") Span measure) {
+    @InRange(above = "0") @Omittable("1 day") Span measure) {
 
   /** Checks that one end is stated and lies after the start. */
   public RunSpec {
-    if (replicates < 1) {
-      throw new IllegalArgumentException("replicates: must be 1 or more");
-    }
     if ((horizon == null) == (end == null)) {
       throw new IllegalArgumentException("exactly one of `horizon` and `end` must be given");
     }
     if (end != null && !end.isAfter(start)) {
       throw new IllegalArgumentException("end: must be after the start");
-    }
-    if (horizon != null && horizon.count() == 0) {
-      throw new IllegalArgumentException("horizon: must be longer than nothing");
-    }
-    if (measure.count() == 0) {
-      throw new IllegalArgumentException("measure: must be longer than nothing");
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Scenario {
     this.spec = spec;
     this.evidence = evidence;
     this.sources = sources;
-    this.levels = new Levels(root);
+    this.levels = new Levels(root, reader.defaults());
   }
 
   /** Short name, lower-case words joined by hyphens. */
@@ -129,7 +129,7 @@ public final class Scenario {
    * a single number (series, lists, dates) and those whose range is one point.
    */
   public List<UncertainInput> uncertainInputs() {
-    return UncertainInput.of(root, evidence);
+    return UncertainInput.of(root, evidence, levels);
   }
 
   /**
@@ -203,7 +203,7 @@ public final class Scenario {
     String value =
         ConfigPath.find(root, path)
             .map(EvidenceReader::unwrap)
-            .filter(node -> !(node instanceof ConfigMap))
+            .filter(node -> !(node instanceof ConfigMap) && ConfigPath.states(root, path))
             .map(ConfigNode::describe)
             .orElse("");
     return new Problem(place(path), path, value, rule, maybe);
@@ -228,9 +228,11 @@ public final class Scenario {
       return new Problem(root.place(), "", "", prefix + said.rule(), said.maybe());
     }
     Problem problem = problem(path.get(), said.rule(), said.maybe());
-    String repeated = problem.value() + ": ";
-    return said.rule().startsWith(repeated)
-        ? problem(path.get(), said.rule().substring(repeated.length()), said.maybe())
+    String rule = said.rule();
+    boolean repeated = !problem.value().isEmpty() && rule.startsWith(problem.value());
+    String rest = repeated ? rule.substring(problem.value().length()) : rule;
+    return repeated && rest.matches("(?s):? .*")
+        ? problem(path.get(), rest.replaceFirst("^:? ", ""), said.maybe())
         : problem;
   }
 

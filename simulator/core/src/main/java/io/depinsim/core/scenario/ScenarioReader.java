@@ -15,10 +15,17 @@ import java.util.function.Function;
  */
 public final class ScenarioReader {
   private final Catalogue catalogue;
+  private final Defaults defaults;
 
   /** A reader that knows these kinds. */
   public ScenarioReader(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.defaults = new Defaults(catalogue);
+  }
+
+  /** What stands for keys that are left out. */
+  Defaults defaults() {
+    return defaults;
   }
 
   /**
@@ -50,7 +57,7 @@ public final class ScenarioReader {
     if (loaded.isEmpty()) {
       return new Examination(problems.sorted(files.names()), Optional.empty());
     }
-    ConfigMap root = override(loaded.get(), overrides, problems);
+    ConfigMap root = override(defaults.fill(loaded.get()), overrides, problems);
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = check(root, problems);
     problems.tellPiece(root);
@@ -85,7 +92,7 @@ public final class ScenarioReader {
     References references = new References(root, problems);
     references.check();
     references.checkUse();
-    Levels levels = new Levels(root);
+    Levels levels = new Levels(root, defaults);
     levels.check(problems);
     for (String policy : levels.neighbours()) {
       check(levels, policy, levels.regimes().get(0), problems);
@@ -97,13 +104,14 @@ public final class ScenarioReader {
     return spec;
   }
 
-  private static ConfigMap override(ConfigMap root, List<String> overrides, Problems problems) {
-    Changes changes = new Changes(problems);
+  /** The tree with other values and, where these are blocks that leave out keys, their defaults. */
+  private ConfigMap override(ConfigMap root, List<String> overrides, Problems problems) {
+    Changes changes = new Changes(defaults::fill, problems);
     ConfigMap changed = root;
     for (String override : overrides) {
       changed = changes.override(changed, override);
     }
-    return changed;
+    return defaults.fill(changed);
   }
 
   /** A scenario that was read before, with other values. */
@@ -141,7 +149,7 @@ public final class ScenarioReader {
   }
 
   /** Which declared token and which currency the special words of units stand for. */
-  private static UnitWords words(ConfigMap root) {
+  static UnitWords words(ConfigMap root) {
     Collection<String> declared = root.findMap("assets").map(ConfigMap::keys).orElse(List.of());
     Optional<String> currency =
         declared.stream().filter(asset -> isOutside(root, asset)).findFirst();

@@ -11,20 +11,6 @@ import java.math.BigDecimal;
  *     outside
  */
 public record TokenOpeningSpec(
-    @Omittable @InUnit("currency") BigDecimal treasury,
-    @InUnit("asset") BigDecimal exchangeTokens,
-    @Omittable @InUnit("currency") BigDecimal exchangeCurrency) {
-
-  /** Checks the ranges. */
-  public TokenOpeningSpec {
-    if (treasury != null && treasury.signum() < 0) {
-      throw new IllegalArgumentException("treasury: must not be negative");
-    }
-    if (exchangeTokens.signum() < 0) {
-      throw new IllegalArgumentException("exchangeTokens: must not be negative");
-    }
-    if (exchangeCurrency != null && exchangeCurrency.signum() <= 0) {
-      throw new IllegalArgumentException("exchangeCurrency: must be above 0");
-    }
-  }
-}
+    @InRange(atLeast = "0") @Omittable @InUnit("currency") BigDecimal treasury,
+    @InRange(atLeast = "0") @InUnit("asset") BigDecimal exchangeTokens,
+    @InRange(above = "0") @Omittable @InUnit("currency") BigDecimal exchangeCurrency) {}

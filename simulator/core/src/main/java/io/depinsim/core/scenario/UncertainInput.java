@@ -27,9 +27,9 @@ public record UncertainInput(
   }
 
   /** Those of a scenario. */
-  static List<UncertainInput> of(ConfigMap root, List<Evidence> evidence) {
+  static List<UncertainInput> of(ConfigMap root, List<Evidence> evidence, Levels levels) {
     List<UncertainInput> inputs = new ArrayList<>();
-    List<Changes.Touched> touched = new Levels(root).touchedByPolicies();
+    List<Changes.Touched> touched = levels.touchedByPolicies();
     for (Evidence item : evidence) {
       boolean number =
           ConfigPath.find(root, item.path())

@@ -158,7 +158,7 @@ class MarketCatalogueTest {
         "constantProductSwap | {'side': 'buyTokens', 'paidIn': '0.0000001', 'tokenReserve': 1,"
             + " 'currencyReserve': 1, 'fee': 0} | must have at most 6 decimal places",
         "utilisationPrice | {'price': 0, 'utilisation': 1, 'target': 0.5, 'step': 0.1}"
-            + " | price: 0: 0.0 must be finite and above 0",
+            + " | price: 0: must be above 0 currency",
         "expectedWait | {'servers': 2, 'utilisation': 1, 'serviceHours': 1} | utilisation",
       })
   void refusalsNameTheField(String key, String json, String message) {

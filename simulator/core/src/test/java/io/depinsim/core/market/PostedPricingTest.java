@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.depinsim.core.scenario.Ranges;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PostedPricingTest {
@@ -57,8 +59,17 @@ class PostedPricingTest {
     refuses("tiers: 'a b' must be letters", () -> new PostedPricing.Tiers(Map.of("a b", 1.0)));
   }
 
-  static void refuses(String beginning, Runnable action) {
-    String message = assertThrows(IllegalArgumentException.class, action::run).getMessage();
+  /** A rule, or the range of a record that is made, refuses. */
+  static void refuses(String beginning, Supplier<?> action) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> {
+                  if (action.get() instanceof Record made) {
+                    Ranges.require(made);
+                  }
+                })
+            .getMessage();
     assertTrue(message.startsWith(beginning), message);
     assertTrue(message.endsWith(".") || message.endsWith("`"), message);
   }

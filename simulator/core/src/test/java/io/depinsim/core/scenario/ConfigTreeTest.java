@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,7 +76,7 @@ final class ConfigTreeTest {
 
   private static String changed(String yaml, String level) {
     Problems problems = new Problems();
-    ConfigMap root = new Changes(problems).apply(tree(yaml), tree(level));
+    ConfigMap root = new Changes(UnaryOperator.identity(), problems).apply(tree(yaml), tree(level));
     problems.throwIfAny();
     return ConfigWriter.write(root);
   }

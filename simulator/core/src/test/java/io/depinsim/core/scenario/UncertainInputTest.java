@@ -12,7 +12,7 @@ class UncertainInputTest {
     Problems problems = new Problems();
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     problems.throwIfAny();
-    return UncertainInput.of(root, evidence);
+    return UncertainInput.of(root, evidence, new Levels(root, new Defaults(ToyRows.catalogue())));
   }
 
   private static List<String> shown(String yaml) {
