@@ -2,6 +2,8 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.scenario.Catalogue;
+import io.depinsim.core.scenario.FieldReference;
+import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
 import io.depinsim.experiments.Assembler;
@@ -20,26 +22,29 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim list}. */
 @Command(
     name = "list",
-    description =
-        "List what scenarios can name: kinds, rules for evaluate, or metrics of a scenario.",
+    description = "List kinds, fields, rules, or the metrics of a scenario.",
     footer = {
       "",
       "Examples:",
       "  depinsim list kinds",
+      "  depinsim list fields pricing.utilisation",
       "  depinsim list metrics scenarios/filecoin/replay-history.yaml"
     })
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "WHAT", description = "kinds, evaluations or metrics.")
+  @Parameters(
+      index = "0",
+      paramLabel = "WHAT",
+      description = "kinds, fields, evaluations or metrics.")
   private What what;
 
   @Parameters(
       index = "1",
       arity = "0..1",
-      paramLabel = "FILE",
-      description = "Scenario whose metrics are listed.")
-  private Path file;
+      paramLabel = "NAME",
+      description = "Of fields: a block or kind. Of metrics: a scenario file.")
+  private String name;
 
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   private boolean debug;
@@ -47,6 +52,7 @@ final class ListCommand implements Callable<Integer> {
   /** What can be listed. */
   enum What {
     kinds,
+    fields,
     evaluations,
     metrics
   }
@@ -57,18 +63,42 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (what) {
       case kinds -> Listing.kinds(catalogue, out);
+      case fields -> fields(new FieldReference(catalogue), out);
       case evaluations -> Listing.evaluations(catalogue, out);
       case metrics -> metrics(catalogue, out);
     }
     return ExitCodes.SUCCESS;
   }
 
-  private void metrics(Catalogue catalogue, PrintWriter out) throws IOException {
-    if (file == null) {
-      throw new ParameterException(
-          spec.commandLine(), "Missing FILE: metrics belong to a scenario's networks and cohorts.");
+  private void fields(FieldReference reference, PrintWriter out) {
+    if (name == null) {
+      reference.names().forEach(out::println);
+      return;
     }
-    Scenario scenario = new ScenarioReader(catalogue).read(InputFile.require(file), List.of());
+    String text =
+        reference
+            .plain(name)
+            .orElseThrow(
+                () -> {
+                  String maybe = Nearest.suggest(name, reference.names());
+                  return new ParameterException(
+                      spec.commandLine(),
+                      name
+                          + ": no such block or kind."
+                          + (maybe.isEmpty() ? "" : " Maybe " + maybe + ".")
+                          + " All: depinsim list fields.");
+                });
+    out.print(text);
+    out.flush();
+  }
+
+  private void metrics(Catalogue catalogue, PrintWriter out) throws IOException {
+    if (name == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing file: metrics belong to a scenario's networks and cohorts.");
+    }
+    Scenario scenario =
+        new ScenarioReader(catalogue).read(InputFile.require(Path.of(name)), List.of());
     Scenario base = scenario.policy(scenario.policies().get(0));
     Listing.metrics(
         new Assembler(base).assemble(0, CheckLevel.NONE, key -> true).definitions(), out);

@@ -45,8 +45,10 @@ final class ColumnReader implements StateVisitor {
       int storedLength = in.readInt();
       if (storedKind != kind || !storedName.equals(name) || storedLength != length) {
         throw new ForeignStateException(
-            "it holds %s of %d entries where %s of %d is needed"
-                .formatted(storedName, storedLength, name, length));
+            String.join(
+                " ",
+                "it holds " + storedName + " of " + storedLength + " entries where",
+                name + " of " + length + " is needed"));
       }
       if (in.readByte() == ColumnWriter.ZEROS) {
         for (int row = 0; row < length; row++) {

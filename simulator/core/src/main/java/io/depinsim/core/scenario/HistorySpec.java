@@ -9,6 +9,7 @@ import java.util.Map;
  * @param metric key of the metric it is the real counterpart of
  * @param label what a chart's legend says
  * @param points values by day, as bare numbers in the unit of the metric
+ * @param hour of the day, UTC, at which they were read
  */
 public record HistorySpec(
     String metric,

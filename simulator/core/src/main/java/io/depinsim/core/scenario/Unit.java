@@ -204,6 +204,48 @@ record Unit(
     return all.size() <= FEW ? String.join(", ", all) : line.toString();
   }
 
+  /**
+   * A regular expression of unit texts that may follow a number here, the space before it included;
+   * empty for a bare number. Rare texts of the same dimension, such as {@code kWh/h} for a power,
+   * are read too and not in it.
+   */
+  String pattern() {
+    if (text.equals("1")) {
+      return "";
+    }
+    StringBuilder pattern = new StringBuilder(text.startsWith("%") ? "\\s*" : "\\s+");
+    boolean first = true;
+    int last = 1;
+    for (Term term : terms(text)) {
+      if (!first) {
+        pattern.append(term.power() == last && last > 0 ? "\\s*-\\s*" : "\\s*/\\s*");
+      }
+      pattern.append('(').append(String.join("|", spellings(term.word()))).append(')');
+      first = false;
+      last = term.power();
+    }
+    return pattern.toString();
+  }
+
+  private static Set<String> spellings(String word) {
+    Set<String> words = new LinkedHashSet<>();
+    Word known = WORDS.get(word);
+    if (known != null) {
+      WORDS.forEach(
+          (name, other) -> {
+            if (other.dimension().equals(known.dimension())) {
+              words.add(name);
+            }
+          });
+    } else if (UNKNOWN_ASSETS.contains(word)) {
+      words.add("[A-Za-z][A-Za-z0-9_]*");
+    } else {
+      words.add(word);
+      words.add(word.endsWith("s") ? word.substring(0, word.length() - 1) : word + "s");
+    }
+    return words;
+  }
+
   private static Set<String> alike(String word) {
     Word known = WORDS.get(word);
     Set<String> words = new LinkedHashSet<>();
