@@ -47,6 +47,15 @@ final class JavadocText {
     return clean(main.split("<p>|<pre>|<ul>|<ol>", 2)[0]);
   }
 
+  /** Classes of ours that it refers to by {@code @see}, as written. */
+  List<String> seeCode() {
+    return blocks.stream()
+        .filter(block -> block[0].equals("see"))
+        .map(block -> block[1].trim())
+        .filter(text -> text.matches("[A-Za-z_$][\\w.$]*"))
+        .toList();
+  }
+
   /** Sources, separated by semicolons; references to code of ours are none. */
   String see() {
     return blocks.stream()

@@ -21,7 +21,7 @@ import javax.tools.StandardLocation;
  * component of a record what it means, of each constant of an enum likewise.
  *
  * <p>Writes lines of key, tab, text, sorted by key: {@code binary.Name}, {@code binary.Name#see},
- * {@code binary.Name#component}.
+ * {@code binary.Name#component}, and in {@code binary.Name#rules} the classes that hold its rules.
  */
 @SupportedAnnotationTypes("*")
 public final class MeaningsProcessor extends AbstractProcessor {
@@ -54,6 +54,7 @@ public final class MeaningsProcessor extends AbstractProcessor {
     JavadocText text = javadoc(type);
     put(key, text.firstParagraph());
     put(key + "#see", text.see());
+    put(key + "#rules", String.join(" ", text.seeCode()));
     text.parameters().forEach((name, meaning) -> put(key + "#" + name, meaning));
     for (Element inner : type.getEnclosedElements()) {
       if (inner.getKind() == ElementKind.ENUM_CONSTANT) {

@@ -41,6 +41,7 @@ class JavadocTextTest {
   @Test
   void takesSourcesAsLinksAndLeavesReferencesToCode() {
     assertEquals("[A paper (2019)](https://example.org/paper)", TEXT.see());
+    assertEquals(List.of("Other"), TEXT.seeCode());
   }
 
   @Test

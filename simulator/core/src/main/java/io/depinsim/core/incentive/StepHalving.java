@@ -12,6 +12,8 @@ import io.depinsim.core.time.Span;
  * @param perMonth E0, tokens of each month up to the first halving, ≥ 0
  * @param every H, calendar months between two halvings, ≥ 1
  * @param total tokens paid at most, ever; null for no limit
+ * @see <a href="https://github.com/bitcoin/bitcoin/blob/master/src/validation.cpp">Bitcoin Core,
+ *     GetBlockSubsidy</a>, for blocks in place of months
  */
 public record StepHalving(
     @InRange(atLeast = "0") @InUnit("asset/month") double perMonth,

@@ -13,7 +13,7 @@ public final class ConstantPrice implements PricePath {
   /**
    * Parameters of {@code exchange: {constant: …}}.
    *
-   * @param price of a token, > 0
+   * @param price of a token
    */
   public record Spec(@InRange(above = "0") @InUnit("currency/asset") double price) {}
 

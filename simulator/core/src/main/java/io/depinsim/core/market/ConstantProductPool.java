@@ -30,8 +30,7 @@ public final class ConstantProductPool implements TokenExchange {
   /**
    * Parameters of {@code exchange: {constantProductPool: …}}.
    *
-   * @param fee share of what is paid in that stays in the pool, 0 % to below 100 %, in whole parts
-   *     per million
+   * @param fee share of what is paid in that stays in the pool, in whole parts per million
    */
   public record Spec(@InRange(atLeast = "0 %", below = "100 %") @InUnit("%") double fee) {
     /**

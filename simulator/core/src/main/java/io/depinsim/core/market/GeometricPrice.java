@@ -26,11 +26,10 @@ public final class GeometricPrice implements PricePath {
   /**
    * Parameters of {@code exchange: {geometric: …}}.
    *
-   * @param start price of a token when the scenario starts, > 0
-   * @param drift rate at which the expected price grows, compounded continuously, -1000 % to 1000 %
-   *     per year
-   * @param volatility standard deviation of the logarithm of the price after one year, 0 % to 1000
-   *     %; state it per year: a monthly one would be multiplied by twelve, not by its square root
+   * @param start price of a token when the scenario starts
+   * @param drift rate at which the expected price grows, compounded continuously
+   * @param volatility standard deviation of the logarithm of the price after one year; state it per
+   *     year: a monthly one would be multiplied by twelve, not by its square root
    */
   public record Spec(
       @InRange(above = "0") @InUnit("currency/asset") double start,

@@ -17,6 +17,9 @@ import io.depinsim.core.state.StateVisitor;
  *
  * <p>Always defined: the price is at least one minor unit of currency per token, which it is at no
  * machines, and circulation counts as at least one minor unit of the token.
+ *
+ * @see <a href="https://doi.org/10.1109/MC.2013.374">Metcalfe: Metcalfe's law after 40 years of
+ *     Ethernet (2013)</a>
  */
 public final class NetworkValuePrice implements PricePath {
 
@@ -25,8 +28,8 @@ public final class NetworkValuePrice implements PricePath {
   /**
    * Parameters of {@code exchange: {networkValue: …}}.
    *
-   * @param valueAtOneMachine v, what a network of one machine is worth, above 0, at most 1e18
-   * @param exponent e, 0 to 10; 2 by Metcalfe, 1 for a value proportional to machines
+   * @param valueAtOneMachine v, what a network of one machine is worth
+   * @param exponent e: 2 by Metcalfe, 1 for a value proportional to machines
    */
   public record Spec(
       @InRange(above = "0", atMost = "1e18") @InUnit("currency") double valueAtOneMachine,

@@ -17,7 +17,7 @@ public final class PostedPricing implements ServicePricing {
   /**
    * Parameters of {@code pricing: {posted: …}}.
    *
-   * @param price of a unit of service, ≥ 0
+   * @param price of a unit of service
    */
   public record Spec(
       @InRange(atLeast = "0", maybe = "the sign is turned around") @InUnit("currency/unit")
@@ -26,8 +26,8 @@ public final class PostedPricing implements ServicePricing {
   /**
    * Parameters of {@code pricing: {tieredPosted: …}}.
    *
-   * @param tiers price of a unit of service in each tier, ≥ 0, by name; the first is served first,
-   *     the last gets what is left
+   * @param tiers price of a unit of service in each tier, by name; the first is served first, the
+   *     last gets what is left
    */
   public record Tiers(
       @InRange(atLeast = "0", maybe = "the sign is turned around") @InUnit("currency/unit")

@@ -23,7 +23,7 @@ public final class PriceHistory implements PricePath {
   /**
    * Parameters of {@code exchange: {history: …}}.
    *
-   * @param points price of a token by day, > 0
+   * @param points price of a token by day
    */
   public record Spec(
       @InRange(above = "0") @InUnit("currency/asset") Map<LocalDate, Double> points) {

@@ -22,9 +22,9 @@ public final class UtilisationPricing implements ServicePricing {
   /**
    * Parameters of {@code pricing: {utilisation: …}}.
    *
-   * @param start price of a unit of service when the scenario starts, > 0
-   * @param target utilisation at which the price stands still, above 0 %, at most 100 %
-   * @param step largest change per market period, 0 % to below 100 %; 12.5 % in EIP-1559
+   * @param start price of a unit of service when the scenario starts
+   * @param target utilisation at which the price stands still
+   * @param step largest change per market period; 12.5 % in EIP-1559
    * @param floor lowest price, at most {@code start}; null for none
    * @param cap highest price, at least {@code start}; null for none
    */

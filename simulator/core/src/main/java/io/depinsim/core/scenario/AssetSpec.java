@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * A token or currency.
  *
- * @param decimals minor units of one token are {@code 10^decimals}; 0 to 18
+ * @param decimals minor units of one token are {@code 10^decimals}
  * @param outside whether it enters and leaves through the outside world, as USD does
  * @param cap most that may ever exist, in whole tokens; null for no cap
  */

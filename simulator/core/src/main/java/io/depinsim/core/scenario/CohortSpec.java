@@ -9,7 +9,7 @@ import java.util.Map;
  * Providers of one sort.
  *
  * @param kind what capacity costs them
- * @param potential how many there could be; each is a row, ≥ 1
+ * @param potential how many there could be; each is a row
  * @param joins names of the networks they may serve
  * @param sizes how unequal they are; null for all alike
  * @param entry when they join; null for all at the start
@@ -47,7 +47,7 @@ public record CohortSpec(
   /**
    * Spread of sizes.
    *
-   * @param logNormalSigma standard deviation of the logarithm of size, ≥ 0
+   * @param logNormalSigma standard deviation of the logarithm of size
    */
   public record SizesSpec(@InRange(atLeast = "0") @InUnit("1") double logNormalSigma) {}
 

@@ -1,7 +1,6 @@
 package io.depinsim.core.scenario;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,17 +105,15 @@ final class Defaults {
 
     private ConfigMap record(ConfigMap map, Class<?> type, String path) {
       Map<String, ConfigMap.Entry> filled = new LinkedHashMap<>(map.entries());
-      for (RecordComponent component : type.getRecordComponents()) {
-        String key = component.getName();
+      for (SpecField field : SpecField.of(type)) {
+        String key = field.name();
         String inner = path.isEmpty() ? key : path + "." + key;
         ConfigMap.Entry entry = map.entries().get(key);
-        if (entry != null && (entry.stated() || !hasUnitWord(component))) {
-          OfRole role = component.getAnnotation(OfRole.class);
-          Role known = role == null ? null : role.value();
-          filled.put(
-              key, with(entry, value(entry.value(), component.getGenericType(), known, inner)));
+        if (entry != null && (entry.stated() || !hasUnitWord(field))) {
+          Role known = field.role().orElse(null);
+          filled.put(key, with(entry, value(entry.value(), field.type(), known, inner)));
         } else {
-          standard(map.place(), component, inner)
+          standard(map.place(), field, inner)
               .ifPresent(node -> filled.put(key, new ConfigMap.Entry(map.place(), node, false)));
         }
       }
@@ -124,26 +121,23 @@ final class Defaults {
     }
 
     /** Whether the text of a default depends on which asset or currency is meant. */
-    private boolean hasUnitWord(RecordComponent component) {
-      Omittable omittable = component.getAnnotation(Omittable.class);
-      return component.isAnnotationPresent(InUnit.class)
-          && omittable != null
-          && UNIT_WORD.matcher(omittable.value()).find();
+    private boolean hasUnitWord(SpecField field) {
+      return !field.unit().isEmpty() && UNIT_WORD.matcher(field.whenLeftOut()).find();
     }
 
     /** What stands for a key that was left out; nothing if that is nothing. */
-    private Optional<ConfigNode> standard(Place place, RecordComponent component, String path) {
-      Omittable omittable = component.getAnnotation(Omittable.class);
-      if (omittable == null || omittable.value().isEmpty()) {
+    private Optional<ConfigNode> standard(Place place, SpecField field, String path) {
+      String written = field.whenLeftOut();
+      if (written.isEmpty()) {
         return Optional.empty();
       }
-      if (component.getType().isRecord() && omittable.value().equals("{}")) {
+      if (field.block().isPresent() && written.equals("{}")) {
         return Optional.<ConfigNode>of(
-                record(new ConfigMap(place, Map.of()), component.getType(), path))
+                record(new ConfigMap(place, Map.of()), field.block().get(), path))
             .filter(block -> !((ConfigMap) block).entries().isEmpty());
       }
-      boolean number = component.isAnnotationPresent(InUnit.class);
-      String text = number ? words.resolve(omittable.value(), path) : omittable.value();
+      boolean number = !field.unit().isEmpty();
+      String text = number ? words.resolve(written, path) : written;
       if (number && UNIT_WORD.matcher(text).find()) {
         return Optional.empty();
       }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param history name of the {@code history} entry compared with; null for none
  * @param from first day of the window, null for the start of the run
  * @param to last day of the window, null for its end
- * @param step length of the increments for {@link Statistic#worstIncrementError}, in days; null
- *     otherwise
+ * @param step length of the increments for {@code worstIncrementError}, in days; null otherwise
  * @param within lowest and highest value allowed: bare numbers in the unit of the statistic, or
  *     {@code %} for errors and shares; null to report without judging
  */
@@ -50,8 +49,11 @@ public record ExpectSpec(
 
   /** Where a quantity comes from. */
   public enum Basis {
+    /** The scenario states it. */
     input,
+    /** Values of the scenario were chosen so that it fits. */
     fitted,
+    /** Nothing was chosen for it. */
     predicted
   }
 
@@ -77,8 +79,11 @@ public record ExpectSpec(
     drawdown,
     /** Last value over first, less 1; undefined if the first is 0. */
     growth,
+    /** Error farthest from 0 against the history. */
     worstError,
+    /** Mean error against the history. */
     meanError,
+    /** Error farthest from 0 of what was added in each {@code step} days. */
     worstIncrementError;
 
     /** Whether it compares with a history. */

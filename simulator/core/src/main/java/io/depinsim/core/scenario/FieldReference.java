@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +21,9 @@ public final class FieldReference {
   private final Catalogue catalogue;
   private final Meanings meanings = new Meanings();
 
+  /** Under which heading each block is told. */
+  private final Map<Class<?>, String> headings = new LinkedHashMap<>();
+
   /** A reference to scenarios that may name these kinds. */
   public FieldReference(Catalogue catalogue) {
     this.catalogue = catalogue;
@@ -25,10 +31,17 @@ public final class FieldReference {
 
   /** The whole reference in Markdown, ending in a line feed. */
   public String markdown() {
+    // Blocks are referred to before they are told: the first writing finds their headings.
+    write();
+    return write();
+  }
+
+  private String write() {
     StringBuilder text = new StringBuilder();
     Set<Class<?>> told = new LinkedHashSet<>();
     text.append("### A scenario\n\n");
     table(ScenarioSpec.class, text);
+    text.append("\nKinds of: ").append(listRoles()).append(".\n");
     told.add(ScenarioSpec.class);
     for (SpecField field : SpecField.of(ScenarioSpec.class)) {
       field.block().ifPresent(block -> blocks(field.name(), block, told, text));
@@ -95,6 +108,7 @@ public final class FieldReference {
     if (!told.add(block)) {
       return;
     }
+    headings.put(block, path);
     text.append("\n### ").append(path).append("\n\n");
     text.append(sentence(meanings.of(block))).append("\n\n");
     table(block, text);
@@ -131,11 +145,11 @@ public final class FieldReference {
       String row =
           List.of(
                   "`" + field.name() + "`",
-                  type(field),
+                  linked(field),
                   unit(field),
-                  range(field),
+                  field.within(),
                   whenLeftOut(field),
-                  cell(meanings.of(field.owner(), field.name())))
+                  cell(meanings.of(field)))
               .stream()
               .map(cell -> cell.isEmpty() ? " " : " " + cell + " ")
               .collect(Collectors.joining("|", "|", "|"));
@@ -152,14 +166,38 @@ public final class FieldReference {
       text.append("\n  ").append(field.name()).append("  ").append(type(field));
       String unit = unit(field);
       text.append(unit.isEmpty() ? "" : " [" + unit + "]");
-      String range = range(field);
+      String range = field.within();
       text.append(range.isEmpty() ? "" : ", " + range);
       text.append(field.omittable() ? "" : ", required");
       String left = field.whenLeftOut();
       text.append(left.isEmpty() || left.equals("{}") ? "" : ", default " + left);
-      text.append("\n      ").append(sentence(meanings.of(field.owner(), field.name())));
+      text.append("\n      ").append(sentence(meanings.of(field)));
     }
     return text.append('\n').toString();
+  }
+
+  private String listRoles() {
+    return Arrays.stream(Role.values())
+        .filter(role -> !catalogue.listKinds(role).isEmpty())
+        .map(role -> link(role.key(), "Kinds of " + role.key()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The type, with a link to where blocks and kinds are told. */
+  private String linked(SpecField field) {
+    if (field.single() == KindChoice.class) {
+      String key = field.role().orElseThrow().key();
+      return field.holding(link("kind of " + key, "Kinds of " + key));
+    }
+    String heading = field.block().map(headings::get).orElse(null);
+    return heading == null ? type(field) : field.holding(link("block", heading));
+  }
+
+  /** A link to a heading, as GitHub names it. */
+  private static String link(String text, String heading) {
+    String anchor =
+        heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+    return "[" + text + "](#" + anchor + ")";
   }
 
   private String type(SpecField field) {
@@ -184,10 +222,6 @@ public final class FieldReference {
     return field.unit().equals("1")
         ? ""
         : field.unit().replace("|", " or ").replace("1 or", "none or");
-  }
-
-  private static String range(SpecField field) {
-    return "";
   }
 
   private static String whenLeftOut(SpecField field) {

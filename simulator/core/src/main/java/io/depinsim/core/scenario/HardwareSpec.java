@@ -6,11 +6,11 @@ import io.depinsim.core.time.Span;
  * A class of machines.
  *
  * @param capex price of a new machine
- * @param capexSpread standard deviation of the logarithm of what different owners pay, ≥ 0
+ * @param capexSpread standard deviation of the logarithm of what different owners pay
  * @param leadTime from order to service
  * @param resale share of the price that a used machine fetches at once
  * @param depreciation share by which that falls per month
- * @param capacity whole units of service that a machine can give, ≥ 1
+ * @param capacity whole units of service that a machine can give
  * @param outage share of a market period's machines that are down for that period
  */
 public record HardwareSpec(

@@ -6,10 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What types, components of records and constants mean, in Markdown: their Javadoc, kept by the
@@ -46,16 +49,45 @@ final class Meanings {
   String of(Class<?> owner, String name) {
     return lines
         .getOrDefault(owner.getName() + "#" + name, "")
-        .replaceAll("\\bnull (for|if|to|without)\\b", "left out $1")
+        .replaceAll("\\bnull (for|if|to|without|with|otherwise)\\b", "left out $1")
+        .replaceAll("\\bNull (for|if)\\b", "Left out $1")
         .replaceAll("\\bnull$", "left out");
   }
 
-  /** Where the rule of a spec comes from: its own sources or those of the class around it. */
+  /** What a field means; of one that chooses among words, what each of them means too. */
+  String of(SpecField field) {
+    StringBuilder text = new StringBuilder(of(field.owner(), field.name()));
+    if (field.single().isEnum()) {
+      for (Object constant : field.single().getEnumConstants()) {
+        String name = ((Enum<?>) constant).name();
+        String meaning = of(field.single(), name);
+        if (!meaning.isEmpty()) {
+          text.append(text.toString().endsWith(".") ? " `" : ". `").append(name).append("`: ");
+          text.append(meaning);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * Where the rule of a spec comes from: its own sources or those of the class around it, and of
+   * the classes in the same package that hold its rules; empty if nobody published it.
+   */
   String source(Class<?> spec) {
-    String own = lines.getOrDefault(spec.getName() + "#see", "");
-    Class<?> around = spec.getEnclosingClass();
-    return own.isEmpty() && around != null
-        ? lines.getOrDefault(around.getName() + "#see", "")
-        : own;
+    for (Class<?> type = spec; type != null; type = type.getEnclosingClass()) {
+      String start = type.getPackageName() + ".";
+      String sources =
+          Stream.concat(
+                  Stream.of(lines.getOrDefault(type.getName() + "#see", "")),
+                  Arrays.stream(lines.getOrDefault(type.getName() + "#rules", "").split(" "))
+                      .map(rule -> lines.getOrDefault(start + rule + "#see", "")))
+              .filter(source -> !source.isEmpty())
+              .collect(Collectors.joining("; "));
+      if (!sources.isEmpty()) {
+        return sources;
+      }
+    }
+    return "";
   }
 }

@@ -109,7 +109,7 @@ public record NetworkSpec(
    *
    * @param size bytes of a unit, for networks that store; metrics then show EiB. Null for networks
    *     whose capacity is simply counted
-   * @param boost how often a unit of the higher quality class counts, ≥ 1
+   * @param boost how often a unit of the higher quality class counts
    */
   public record UnitSpec(
       @InRange(above = "0") @Omittable @InUnit("B") Double size,

@@ -6,10 +6,10 @@ import io.depinsim.core.time.Span;
  * What the providers of a cohort own and what owning it costs.
  *
  * @param hardware name of a class of machines
- * @param machines most machines an owner runs, ≥ 1
- * @param lot machines bought or given up at a time, ≥ 1
+ * @param machines most machines an owner runs
+ * @param lot machines bought or given up at a time
  * @param runningCost median running cost of a machine
- * @param runningCostSpread standard deviation of the logarithm of running cost over owners, ≥ 0
+ * @param runningCostSpread standard deviation of the logarithm of running cost over owners
  * @param ownUse what a machine is worth to its idle owner when it serves nobody; only for idle
  * @param shortestRunway months of running cost that the poorest owner holds in cash
  * @param longestRunway the same of the richest; uniform between the two

@@ -3,6 +3,8 @@ package io.depinsim.core.scenario;
 import io.depinsim.core.time.Span;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Checks values against a range.
@@ -11,6 +13,11 @@ import java.math.BigInteger;
  * @param unit unit in which values are held, special words replaced; empty for none
  */
 record RangeRule(InRange range, String unit) {
+
+  /** The same range, its bounds shown in another unit of the same size. */
+  RangeRule in(String resolved) {
+    return new RangeRule(range, resolved);
+  }
 
   /** Whether a bound value lies within; of a span, whether it is longer than nothing. */
   boolean allows(Object value) {
@@ -68,6 +75,43 @@ record RangeRule(InRange range, String unit) {
             ? "at most " + shown(range.atMost())
             : range.below().isEmpty() ? "" : "below " + shown(range.below());
     return "must be " + low + (low.isEmpty() || high.isEmpty() ? "" : " and ") + high;
+  }
+
+  /** Whether all values below 0 are outside. */
+  boolean refusesNegative() {
+    BigDecimal low = low();
+    return low != null && low.signum() >= 0;
+  }
+
+  /** What values lie above or at, in the unit in which they are held; null for no such bound. */
+  BigDecimal low() {
+    String bound = range.atLeast().isEmpty() ? range.above() : range.atLeast();
+    return bound.isEmpty() ? null : held(bound);
+  }
+
+  /** What values lie below or at, in the unit in which they are held; null for no such bound. */
+  BigDecimal high() {
+    String bound = range.atMost().isEmpty() ? range.below() : range.atMost();
+    return bound.isEmpty() ? null : held(bound);
+  }
+
+  /** The range as a table shows it: {@code 0 % to 100 %}, or {@code ≥ 0 %, < 100 %}. */
+  String brief() {
+    if (!range.atLeast().isEmpty() && !range.atMost().isEmpty()) {
+      return range.atLeast() + " to " + range.atMost();
+    }
+    List<String> bounds = new ArrayList<>();
+    note("≥ ", range.atLeast(), bounds);
+    note("> ", range.above(), bounds);
+    note("≤ ", range.atMost(), bounds);
+    note("< ", range.below(), bounds);
+    return String.join(", ", bounds);
+  }
+
+  private static void note(String sign, String bound, List<String> bounds) {
+    if (!bound.isEmpty()) {
+      bounds.add(sign + bound);
+    }
   }
 
   private String shown(String bound) {

@@ -32,20 +32,6 @@ final class RecordBinder {
   private final boolean evaluating;
   private final UnitWords words;
 
-  /** How a component is annotated; holds for the values of its lists and maps too. */
-  private record Marks(String unit, Role role, InRange range) {
-    static final Marks NONE = new Marks("", null, null);
-
-    static Marks of(RecordComponent component) {
-      InUnit unit = component.getAnnotation(InUnit.class);
-      OfRole role = component.getAnnotation(OfRole.class);
-      return new Marks(
-          unit == null ? "" : unit.value(),
-          role == null ? null : role.value(),
-          component.getAnnotation(InRange.class));
-    }
-  }
-
   /**
    * A binder.
    *
@@ -66,7 +52,7 @@ final class RecordBinder {
     return Optional.ofNullable(type.cast(record(node, type, path)));
   }
 
-  private Object value(ConfigNode written, Type type, Marks marks, String path) {
+  private Object value(ConfigNode written, Type type, SpecField field, String path) {
     if (type == ConfigNode.class) {
       return written;
     }
@@ -74,25 +60,25 @@ final class RecordBinder {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       if (generic.getRawType() == List.class) {
-        return list(node, arguments[0], marks, path);
+        return list(node, arguments[0], field, path);
       }
       if (generic.getRawType() == Map.class) {
-        return map(node, arguments[0], arguments[1], marks, path);
+        return map(node, arguments[0], arguments[1], field, path);
       }
     }
     if (type instanceof Class<?> single) {
       if (ScalarBinder.binds(single)) {
-        Object bound = scalars.bind(node, single, unitAt(marks, path), path);
-        if (bound == null || !inRange(node, bound, marks, path)) {
+        Object bound = scalars.bind(node, single, unitAt(field, path), path);
+        if (bound == null || !inRange(node, bound, field, path)) {
           return null;
         }
         if (node != written) {
-          range((ConfigMap) written, single, marks, path, bound);
+          range((ConfigMap) written, single, field, path, bound);
         }
         return bound;
       }
-      if (single == KindChoice.class && marks.role() != null) {
-        return kind(node, marks.role(), path);
+      if (single == KindChoice.class && field.role().isPresent()) {
+        return kind(node, field.role().get(), path);
       }
       if (single.isRecord()) {
         return record(node, single, path);
@@ -102,30 +88,30 @@ final class RecordBinder {
   }
 
   /** Whether a value lies in the range of its component; else adds a problem. */
-  private boolean inRange(ConfigNode node, Object bound, Marks marks, String path) {
-    if (marks.range() == null) {
+  private boolean inRange(ConfigNode node, Object bound, SpecField field, String path) {
+    if (field.range().isEmpty()) {
       return true;
     }
-    RangeRule rule = new RangeRule(marks.range(), unitAt(marks, path));
+    RangeRule rule = field.range().get().in(unitAt(field, path));
     boolean allowed = rule.allows(bound);
     if (!allowed) {
-      problems.add(node, path, rule.clause(bound instanceof Span), marks.range().maybe());
+      problems.add(node, path, rule.clause(bound instanceof Span), rule.range().maybe());
     }
     return allowed;
   }
 
-  private String unitAt(Marks marks, String path) {
-    return words.resolve(marks.unit(), path);
+  private String unitAt(SpecField field, String path) {
+    return words.resolve(field.unit(), path);
   }
 
   /** Range of an evidence block: in the unit of the value, in order, around the value. */
   @SuppressWarnings("unchecked")
-  private void range(ConfigMap wrapper, Class<?> type, Marks marks, String path, Object bound) {
+  private void range(ConfigMap wrapper, Class<?> type, SpecField field, String path, Object bound) {
     Optional<ConfigNode> node = wrapper.find("range");
     if (node.isEmpty() || !(node.get() instanceof ConfigList list) || list.items().size() != 2) {
       return;
     }
-    String unit = unitAt(marks, path);
+    String unit = unitAt(field, path);
     Object low = scalars.bind(list.items().get(0), type, unit, path + ".range");
     Object high = scalars.bind(list.items().get(1), type, unit, path + ".range");
     if (low == null || high == null || !(bound instanceof Number)) {
@@ -137,7 +123,7 @@ final class RecordBinder {
     }
   }
 
-  private Object list(ConfigNode node, Type item, Marks marks, String path) {
+  private Object list(ConfigNode node, Type item, SpecField field, String path) {
     if (!(node instanceof ConfigList list)) {
       problems.add(node, path, "must be a list", "[" + node.describe() + "]");
       return null;
@@ -145,12 +131,12 @@ final class RecordBinder {
     int before = problems.count();
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < list.items().size(); i++) {
-      values.add(value(list.items().get(i), item, marks, path + "." + i));
+      values.add(value(list.items().get(i), item, field, path + "." + i));
     }
     return problems.count() > before ? null : List.copyOf(values);
   }
 
-  private Object map(ConfigNode node, Type keyType, Type valueType, Marks marks, String path) {
+  private Object map(ConfigNode node, Type keyType, Type valueType, SpecField field, String path) {
     if (!(node instanceof ConfigMap map)) {
       problems.add(
           node,
@@ -168,7 +154,7 @@ final class RecordBinder {
             (key, entry) ->
                 values.put(
                     key(key, keyType, entry.keyPlace(), path),
-                    value(entry.value(), valueType, marks, path + "." + key)));
+                    value(entry.value(), valueType, field, path + "." + key)));
     return problems.count() > before ? null : Collections.unmodifiableMap(values);
   }
 
@@ -212,7 +198,10 @@ final class RecordBinder {
       return null;
     }
     Object spec =
-        value(only.getValue().value(), row.get().spec(), Marks.NONE, path + "." + only.getKey());
+        record(
+            EvidenceReader.unwrap(only.getValue().value()),
+            row.get().spec(),
+            path + "." + only.getKey());
     return spec == null ? null : new KindChoice(role, only.getKey(), (Record) spec, row.get());
   }
 
@@ -222,8 +211,8 @@ final class RecordBinder {
       return null;
     }
     int before = problems.count();
-    RecordComponent[] components = type.getRecordComponents();
-    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    List<SpecField> fields = SpecField.of(type);
+    List<String> known = fields.stream().map(SpecField::name).toList();
     map.entries()
         .forEach(
             (key, entry) -> {
@@ -232,51 +221,46 @@ final class RecordBinder {
                     entry.keyPlace(), path, key, "unknown key", Nearest.suggest(key, known));
               }
             });
-    Object[] arguments = new Object[components.length];
-    for (int i = 0; i < components.length; i++) {
-      arguments[i] = component(map, components[i], path);
+    Object[] arguments = new Object[fields.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = component(map, fields.get(i), path);
     }
-    return problems.count() > before ? null : construct(map, type, components, arguments, path);
+    return problems.count() > before ? null : construct(map, type, arguments, path);
   }
 
   private static String keysOf(Class<?> type) {
-    List<String> names =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    List<String> names = SpecField.of(type).stream().map(SpecField::name).toList();
     return names.isEmpty() ? "; write {}" : " with " + String.join(", ", names);
   }
 
-  private Object component(ConfigMap map, RecordComponent component, String path) {
-    String inner = path.isEmpty() ? component.getName() : path + "." + component.getName();
-    Optional<ConfigNode> node = map.find(component.getName());
-    Marks marks = Marks.of(component);
+  private Object component(ConfigMap map, SpecField field, String path) {
+    String inner = path.isEmpty() ? field.name() : path + "." + field.name();
+    Optional<ConfigNode> node = map.find(field.name());
     if (node.isPresent()) {
-      return value(node.get(), component.getGenericType(), marks, inner);
+      return value(node.get(), field.type(), field, inner);
     }
-    Omittable omittable = component.getAnnotation(Omittable.class);
-    if (omittable == null && !(evaluating && !component.getType().isPrimitive())) {
-      problems.add(map.place(), path, "", Problems.missing(component.getName()), "");
+    if (!field.omittable()) {
+      if (!evaluating || field.type() instanceof Class<?> plain && plain.isPrimitive()) {
+        problems.add(map.place(), path, "", Problems.missing(field.name()), "");
+      }
       return null;
     }
-    if (omittable != null && !omittable.value().isEmpty()) {
-      boolean number = !marks.unit().isEmpty();
-      String written = number ? words.resolve(omittable.value(), inner) : omittable.value();
+    if (!field.whenLeftOut().isEmpty()) {
+      boolean number = !field.unit().isEmpty();
+      String written = number ? words.resolve(field.whenLeftOut(), inner) : field.whenLeftOut();
       ConfigNode text = ConfigParser.parse("default of " + inner, written, false);
-      return value(text, component.getGenericType(), marks, inner);
+      return value(text, field.type(), field, inner);
     }
-    if (omittable == null) {
-      return null;
-    }
-    if (component.getType() == List.class) {
-      return List.of();
-    }
-    return component.getType() == Map.class ? Map.of() : null;
+    Type raw = field.type() instanceof ParameterizedType generic ? generic.getRawType() : null;
+    return raw == List.class ? List.of() : raw == Map.class ? Map.of() : null;
   }
 
-  private Object construct(
-      ConfigMap map, Class<?> type, RecordComponent[] components, Object[] arguments, String path) {
+  private Object construct(ConfigMap map, Class<?> type, Object[] arguments, String path) {
     try {
       Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(arguments);

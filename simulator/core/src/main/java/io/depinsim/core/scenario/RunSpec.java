@@ -7,7 +7,7 @@ import java.time.LocalDate;
  * How long and how often a scenario runs.
  *
  * @param seed seed of every draw; there is no hidden one
- * @param replicates independent repetitions, ≥ 1
+ * @param replicates independent repetitions
  * @param start first day, UTC midnight
  * @param horizon how long, from the start; null if {@code end} is given
  * @param end day on which it stops, UTC midnight; null if {@code horizon} is given

@@ -6,19 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.depinsim.core.time.Span;
-import io.depinsim.core.time.SpanUnit;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Writes the JSON Schema of scenario files from the catalogue, for editors: keys, kinds, units,
@@ -30,21 +23,6 @@ import java.util.Set;
  */
 public final class ScenarioSchema {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final String NUMBER = ConfigParser.NUMBER.pattern();
-  private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-  private static final Set<Class<?>> WHOLE =
-      Set.of(long.class, int.class, Long.class, Integer.class, BigInteger.class);
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(
-          double.class,
-          long.class,
-          int.class,
-          Double.class,
-          Long.class,
-          Integer.class,
-          BigDecimal.class,
-          BigInteger.class);
-
   private final Catalogue catalogue;
   private final Meanings meanings = new Meanings();
   private final Map<String, ObjectNode> definitions = new LinkedHashMap<>();
@@ -138,9 +116,12 @@ public final class ScenarioSchema {
   }
 
   private ObjectNode described(SpecField field, ObjectNode value) {
-    StringBuilder text = new StringBuilder(meanings.of(field.owner(), field.name()));
+    StringBuilder text = new StringBuilder(meanings.of(field));
     if (!field.unit().isEmpty() && !field.unit().equals("1")) {
       text.append(text.length() > 0 ? " " : "").append('[').append(field.unit()).append(']');
+    }
+    if (!field.within().isEmpty()) {
+      text.append(" Range: ").append(field.within()).append('.');
     }
     if (!field.whenLeftOut().isEmpty() && !field.whenLeftOut().equals("{}")) {
       text.append(" Left out: ").append(field.whenLeftOut()).append('.');
@@ -172,7 +153,7 @@ public final class ScenarioSchema {
     if (single.isRecord() && !ScalarBinder.binds(single)) {
       return reference(single, whole);
     }
-    return graded(scalar(field, single));
+    return graded(ValueSchema.of(field, single));
   }
 
   private ObjectNode several(SpecField field, ParameterizedType generic, boolean whole) {
@@ -184,7 +165,7 @@ public final class ScenarioSchema {
     }
     schema.put("type", "object");
     if (arguments[0] == LocalDate.class) {
-      schema.putObject("propertyNames").put("pattern", "^" + DATE + "$");
+      schema.putObject("propertyNames").put("pattern", "^" + ValueSchema.DATE + "$");
     }
     schema.set("additionalProperties", value(field, arguments[1], whole));
     return schema;
@@ -203,62 +184,6 @@ public final class ScenarioSchema {
         .put("minProperties", 1)
         .put("maxProperties", 1)
         .put("additionalProperties", false);
-  }
-
-  private static ObjectNode scalar(SpecField field, Class<?> type) {
-    ObjectNode schema = NODES.objectNode();
-    if (NUMBERS.contains(type)) {
-      boolean counted = WHOLE.contains(type) && Set.of("", "1").contains(field.unit());
-      return counted ? count() : number(field.unit().isEmpty() ? "1" : field.unit());
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return schema.put("type", "boolean");
-    }
-    if (type.isEnum()) {
-      ArrayNode names = schema.putArray("enum");
-      Arrays.stream(type.getEnumConstants()).forEach(c -> names.add(((Enum<?>) c).name()));
-      return schema;
-    }
-    if (type == Quantity.class) {
-      return numberOr(NUMBER + "(\\s*%.*|\\s+[^\\s0-9].*)?");
-    }
-    schema.put("type", "string");
-    if (type == LocalDate.class) {
-      schema.put("pattern", "^" + DATE + "$");
-    } else if (type == Instant.class) {
-      schema.put("pattern", "^" + DATE + "T.*Z$");
-    } else if (type == Span.class) {
-      StringBuilder words = new StringBuilder();
-      for (SpanUnit unit : SpanUnit.values()) {
-        words.append(words.length() == 0 ? "" : "|").append(unit.singular()).append("s?");
-      }
-      schema.put("pattern", "^\\s*[0-9][0-9_]*\\s+(" + words + ")\\s*$");
-    }
-    return schema;
-  }
-
-  /** A bare whole number; as text only for the underscores that JSON does not know. */
-  private static ObjectNode count() {
-    ObjectNode schema = NODES.objectNode();
-    schema.putArray("type").add("integer").add("string");
-    return schema.put("pattern", "^[-+]?[0-9]+(_[0-9]+)*([eE][0-9]{1,3})?$");
-  }
-
-  /** A number in one of several units, as text; without a unit also as a number. */
-  private static ObjectNode number(String units) {
-    List<String> tails =
-        Arrays.stream(units.split("\\|")).map(unit -> Unit.target(unit).pattern()).toList();
-    String pattern = NUMBER + "(" + String.join("|", tails) + ")";
-    if (tails.contains("")) {
-      return numberOr(pattern);
-    }
-    return NODES.objectNode().put("type", "string").put("pattern", "^\\s*" + pattern + "\\s*$");
-  }
-
-  private static ObjectNode numberOr(String pattern) {
-    ObjectNode schema = NODES.objectNode();
-    schema.putArray("type").add("number").add("string");
-    return schema.put("pattern", "^\\s*" + pattern + "\\s*$");
   }
 
   /** The value by itself, or with its evidence beside it. Each is defined once. */

@@ -1,5 +1,6 @@
 package io.depinsim.core.scenario;
 
+import io.depinsim.core.time.Span;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param name name of the component and key in the block
  * @param type what it binds to
  * @param unit unit of its numbers; empty for none
+ * @param range in which its values lie; empty for anywhere
  * @param role whose kinds it chooses from; empty if it chooses none
  * @param omittable whether it may be left out
  * @param whenLeftOut text that is bound then; empty for none
@@ -26,27 +28,47 @@ public record SpecField(
     String name,
     Type type,
     String unit,
+    Optional<RangeRule> range,
     Optional<Role> role,
     boolean omittable,
     String whenLeftOut) {
 
+  /** Reading marks is slow, and a sweep binds the same records thousands of times. */
+  private static final ClassValue<List<SpecField>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<SpecField> computeValue(Class<?> spec) {
+          return Arrays.stream(spec.getRecordComponents()).map(SpecField::of).toList();
+        }
+      };
+
   /** The fields of a record, in order. */
   public static List<SpecField> of(Class<?> spec) {
-    return Arrays.stream(spec.getRecordComponents()).map(SpecField::of).toList();
+    return FIELDS.get(spec);
   }
 
   private static SpecField of(RecordComponent component) {
     InUnit unit = component.getAnnotation(InUnit.class);
     OfRole role = component.getAnnotation(OfRole.class);
+    InRange range = component.getAnnotation(InRange.class);
     Omittable omittable = component.getAnnotation(Omittable.class);
+    String units = unit == null ? "" : unit.value();
     return new SpecField(
         component.getDeclaringRecord(),
         component.getName(),
         component.getGenericType(),
-        unit == null ? "" : unit.value(),
+        units,
+        Optional.ofNullable(range).map(marked -> new RangeRule(marked, units)),
         role == null ? Optional.empty() : Optional.of(role.value()),
         omittable != null,
         omittable == null ? "" : omittable.value());
+  }
+
+  /** The range as tables show it; empty for anywhere. */
+  String within() {
+    return single() == Span.class && range.isPresent()
+        ? "longer than nothing"
+        : range.map(RangeRule::brief).orElse("");
   }
 
   /** What lists and maps hold in the end; the type itself if it is neither. */

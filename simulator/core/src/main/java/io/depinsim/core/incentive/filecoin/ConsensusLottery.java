@@ -16,6 +16,8 @@ import io.depinsim.core.scenario.InUnit;
  * under the minimum power win nothing, though their power counts, unless fewer than four pass. The
  * cap of 15 wins per epoch cannot be seen at a period's length and only binds far above half of all
  * power: it is left out here and kept in {@link ExpectedConsensus}.
+ *
+ * @see ExpectedConsensus
  */
 public final class ConsensusLottery implements RewardSplit {
   private final ExpectedConsensus consensus;

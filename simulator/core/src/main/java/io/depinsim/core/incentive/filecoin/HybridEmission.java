@@ -15,6 +15,8 @@ import java.util.List;
 /**
  * Filecoin's emission in a run: {@link SimplePlusBaselineMinting} stepped by whole periods, capped
  * power integrated exactly within each. Draws no random numbers.
+ *
+ * @see SimplePlusBaselineMinting
  */
 public final class HybridEmission implements Emission {
   private static final double EIB = 0x1p60;

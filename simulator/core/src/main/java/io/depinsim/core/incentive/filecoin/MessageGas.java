@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * free. At base fee b the share 1 / (1 + b / h) of it is sent, h the fee at which half stay away.
  * An epoch burns b times the gas used, plus the over-estimation burn of {@link GasOutputs}' rule
  * for a gas limit a fixed factor above use. Draws no random numbers. Cost: 2,880 steps a day.
+ *
+ * @see BaseFee
+ * @see GasOutputs
  */
 public final class MessageGas implements GasBurn {
   private static final int BLOCKS = ExpectedConsensus.MAINNET_EXPECTED_WINS;

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 /**
  * FIP-0100's fee per quality-adjusted sector of 32 GiB and day in a run: {@link DailySectorFee},
  * from its first day on.
+ *
+ * @see DailySectorFee
  */
 public final class SectorDailyFee implements SectorFee {
   private final long fromMicros;

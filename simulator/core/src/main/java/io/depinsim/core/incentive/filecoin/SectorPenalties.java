@@ -9,6 +9,8 @@ import java.time.LocalDate;
 /**
  * Fault and termination fees in a run, with flat estimates of reward and power: {@link Penalties},
  * the termination rule by era.
+ *
+ * @see Penalties
  */
 public final class SectorPenalties implements io.depinsim.core.incentive.Penalties {
   private static final double FAULT_DAYS =

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 /**
  * Initial pledge per quality-adjusted sector of 32 GiB in a run: {@link PledgeRule} with flat
  * estimates of reward and power, both gamma eras.
+ *
+ * @see PledgeRule
  */
 public final class SectorPledge implements Collateral {
   private final PledgeRule rule;
