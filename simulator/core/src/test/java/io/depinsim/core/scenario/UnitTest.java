@@ -115,7 +115,7 @@ final class UnitTest {
   void knowsItsOwnWords() {
     assertTrue(Unit.isBuiltIn("GiB"));
     assertFalse(Unit.isBuiltIn("FIL"));
-    assertEquals("USD per Wh, kWh, MWh, GWh", Unit.target("USD/kWh").accepted());
+    assertEquals("USD/Wh, USD/kWh, USD/MWh, USD/GWh", Unit.target("USD/kWh").accepted());
     assertEquals("month, year", Unit.target("month").accepted());
     assertEquals(
         "USD per B, kB, MB, GB, TB, PB, EB, KiB, MiB, GiB, TiB, PiB, EiB and month, year",
