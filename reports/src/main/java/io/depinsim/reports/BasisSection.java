@@ -115,7 +115,7 @@ final class BasisSection {
     for (Evidence item : items) {
       html.row(
           Cell.text(item.path()),
-          Cell.text(item.value()),
+          Cell.text(item.value()).note(item.note()),
           Cell.text(item.range().isEmpty() ? "not stated" : String.join(" to ", item.range())),
           Cell.text(item.source().isEmpty() ? "none" : item.source()).note(item.date()));
     }

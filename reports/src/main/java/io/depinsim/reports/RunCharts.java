@@ -117,7 +117,7 @@ final class RunCharts {
     boolean perRegime = inPanels(spec) && panelsPerRegime();
     int dash = perRegime ? 0 : byPolicy && !inPanels(spec) ? m * series.regimes().size() + r : r;
     String label = label(spec, metric, policy, regime);
-    String axis = run.label(metric);
+    String axis = named(spec, metric);
     String panel = !perRegime ? axis : spec.metrics().size() > 1 ? axis + ", " + regime : regime;
     double[][] values =
         replicates.stream().map(all -> drawn(spec, metric, all)).toArray(double[][]::new);
@@ -165,6 +165,18 @@ final class RunCharts {
     return spec.kind() == ChartKind.lines && spec.metrics().size() * cases > ChartStyle.MAX_LINES;
   }
 
+  /** What a metric is called in a chart: with its network, where the chart shows several. */
+  private String named(ChartSpec spec, String metric) {
+    String label = run.label(metric);
+    String owner = owner(metric);
+    boolean several = spec.metrics().stream().anyMatch(other -> !owner(other).equals(owner));
+    return several && !label.contains(owner) ? label + ", " + owner : label;
+  }
+
+  private static String owner(String metric) {
+    return metric.split("\\.", 2)[0];
+  }
+
   private String label(ChartSpec spec, String metric, String policy, String regime) {
     List<String> parts = new ArrayList<>();
     boolean drawsAll = spec.kind() != ChartKind.stacked;
@@ -173,7 +185,7 @@ final class RunCharts {
         drawsAll && run.series().regimes().size() > 1 && !(inPanels(spec) && panelsPerRegime());
     boolean headed = inPanels(spec) && (policies || regimes);
     if (!headed && (spec.metrics().size() > 1 || !policies && !regimes)) {
-      parts.add(run.label(metric));
+      parts.add(named(spec, metric));
     }
     if (policies) {
       parts.add(policy);
@@ -201,7 +213,7 @@ final class RunCharts {
         double[] at = points.keySet().stream().mapToDouble(LocalDate::toEpochDay).toArray();
         double factor = factor(history.metric());
         double[] values = points.values().stream().mapToDouble(v -> factor * v).toArray();
-        dots.add(new Chart.Dots(history.label(), run.label(history.metric()), at, values));
+        dots.add(new Chart.Dots(history.label(), named(spec, history.metric()), at, values));
       }
     }
     return dots;
@@ -227,7 +239,7 @@ final class RunCharts {
     String separator = " ";
     for (String metric : spec.metrics()) {
       String unit = unit(metric);
-      text.append(separator).append(run.label(metric)).append(' ');
+      text.append(separator).append(named(spec, metric)).append(' ');
       text.append(lastValue(metric)).append(unit.isEmpty() ? "" : " " + unit);
       separator = "; ";
     }

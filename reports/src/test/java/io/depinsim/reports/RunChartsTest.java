@@ -24,11 +24,26 @@ import org.junit.jupiter.api.io.TempDir;
 class RunChartsTest {
   private static final double[] VALUES = {0, 0, 0.5, 0, 0.25};
   private static final Map<String, String> UNITS =
-      Map.of("n.price", "USD/FIL", "n.payback", "months", "n.paidShare", "1", "n.cap", "USD");
+      Map.of(
+          "n.price",
+          "USD/FIL",
+          "n.payback",
+          "months",
+          "n.paidShare",
+          "1",
+          "n.cap",
+          "USD",
+          "m.cap",
+          "USD");
 
   @TempDir Path folder;
 
   private Chart chart(ChartKind kind, String metric, List<String> policies, List<String> regimes) {
+    return chart(kind, List.of(metric), policies, regimes);
+  }
+
+  private Chart chart(
+      ChartKind kind, List<String> drawn, List<String> policies, List<String> regimes) {
     FilecoinLikeRun demo = new FilecoinLikeRun(1, 300, policies, regimes);
     try (RunDirectory run = demo.write(folder)) {
       Manifest manifest = run.manifest();
@@ -38,7 +53,8 @@ class RunChartsTest {
       Map<String, MetricDefinition> metrics = new LinkedHashMap<>();
       UNITS.forEach(
           (key, unit) -> {
-            metrics.put(key, new MetricDefinition(key, key, unit, "f", "F", Direction.NEITHER));
+            metrics.put(
+                key, new MetricDefinition(key, title(key), unit, "f", "F", Direction.NEITHER));
             for (String policy : policies) {
               regimes.forEach(regime -> table.put(policy, regime, key, 0, VALUES.clone()));
             }
@@ -46,8 +62,13 @@ class RunChartsTest {
       RunRecord record =
           new RunRecord(manifest, table.build(), List.of(), List.of(), List.of(), metrics);
       return new RunCharts(record, demo.input())
-          .chart("c", new ChartSpec("t", kind, List.of(metric), null, null, null, null));
+          .chart("c", new ChartSpec("t", kind, drawn, null, null, null, null));
     }
+  }
+
+  /** Metrics of the first network are called by their key, of the second as those of the first. */
+  private static String title(String key) {
+    return key.replace("m.", "n.");
   }
 
   private double[] drawn(ChartKind kind, String metric) {
@@ -92,5 +113,15 @@ class RunChartsTest {
       assertEquals(List.of("a", "b", "c", "d").indexOf(line.label()) - 1, line.colour());
       assertEquals(0, line.dash());
     }
+  }
+
+  @Test
+  void linesOfSeveralNetworksSayWhose() {
+    List<String> base = List.of("base");
+    Chart both = chart(ChartKind.lines, List.of("n.cap", "m.cap"), base, base);
+    assertEquals(
+        List.of("n.cap", "n.cap, m"), both.lines().stream().map(Chart.Line::label).toList());
+    Chart one = chart(ChartKind.lines, List.of("n.cap", "n.price"), base, base);
+    assertEquals(List.of("n.cap", "n.price"), one.lines().stream().map(Chart.Line::label).toList());
   }
 }

@@ -11,12 +11,13 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim completion}. */
 @Command(
     name = "completion",
-    description = "Print a script by which bash and zsh complete commands, options and files.",
+    description = "Print a script by which bash and zsh complete commands.",
     footer = {
       "",
-      "Examples:",
-      "  source <(./depinsim completion)                     for this shell",
-      "  ./depinsim completion > ~/.depinsim-completion      for all: source it in .bashrc"
+      "For this shell:",
+      "  source <(./depinsim completion)",
+      "For all, sourced in ~/.bashrc:",
+      "  depinsim completion > ~/.depinsim-completion"
     })
 final class CompletionCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -18,14 +18,12 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Examples:",
-      "  depinsim run scenarios/filecoin/replay-history.yaml",
+      "  depinsim COMMAND --help              what a command can do",
+      "  depinsim run scenarios/econagentic/baseline.yaml",
       "  depinsim evaluate initialPledge --example",
-      "  depinsim list metrics scenarios/filecoin/replay-history.yaml",
       "",
-      "Exit codes: 0 success; 1 an expectation failed; 2 wrong usage or invalid",
-      "scenario; 3 an invariant broke or an event failed; 4 input, output or",
-      "resources; 130 interrupted. Results go to stdout, messages to stderr."
+      "Exit codes: 0 success; 1 an expectation failed; 2 wrong usage or scenario;",
+      "3 an invariant broke; 4 input, output or resources; 130 interrupted."
     },
     subcommands = {
       RunCommand.class,
@@ -93,6 +91,7 @@ public final class Depinsim implements Runnable {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    HelpLayout.apply(line);
     line.setParameterExceptionHandler(new UsageMistakes());
     line.setExecutionExceptionHandler(new Failures());
     try {

@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim doctor}. */
 @Command(
     name = "doctor",
-    description = "Look at this machine: what a run needs, what it could use, and why not.",
+    description = "Look at this machine: what a run needs and could use.",
     footer = {
       "",
       "Exit code 0: scenarios can be run here; 4: something must be mended first.",
@@ -25,7 +26,13 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCodes.SUCCESS;
     for (Doctor.Finding finding : new Doctor().examine()) {
-      out.printf("%-8s %-18s %s%n", finding.state().word(), finding.what(), finding.sentence());
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%-8s %-12s %s",
+              finding.state().word(),
+              finding.what(),
+              finding.sentence()));
       if (finding.state() == Doctor.State.PROBLEM) {
         code = ExitCodes.INPUT_OUTPUT;
       }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim evaluate}. */
 @Command(
     name = "evaluate",
-    description = "Apply one rule alone: a JSON object in, a JSON object out, exact decimals.",
+    description = "Apply one rule alone: JSON in, JSON out, exact decimals.",
     footer = {
       "",
       "Examples:",

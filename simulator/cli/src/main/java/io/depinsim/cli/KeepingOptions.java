@@ -9,26 +9,12 @@ final class KeepingOptions {
   @Option(names = "--resume", description = "Go on with what an interrupted attempt left.")
   private boolean resume;
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "Time between two states kept of a replicate; default: 30.")
-  private double seconds;
-
   boolean resume() {
     return resume;
   }
 
-  /**
-   * What was asked for.
-   *
-   * @throws IllegalArgumentException if the time is not above 0
-   */
-  Keeping keeping(StopSignal stop) {
-    if (!(seconds > 0)) {
-      throw new IllegalArgumentException("--checkpoint " + seconds + ": must be above 0.");
-    }
+  /** What was asked for. */
+  Keeping keeping(double seconds, StopSignal stop) {
     return new Keeping(resume, seconds, stop, Version.build());
   }
 }

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim list}. */
 @Command(
     name = "list",
-    description =
-        "List what scenarios can name: kinds, rules for evaluate, or metrics of a scenario.",
+    description = "List kinds, fields, rules, or the metrics of a scenario.",
     footer = {
       "",
       "Examples:",

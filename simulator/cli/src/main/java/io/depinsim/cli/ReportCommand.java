@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim report}. */
 @Command(
     name = "report",
-    description = "Draw the charts and the page of a run directory again, without running.",
+    description = "Draw charts and page of a run again, without running.",
     footer = {"", "Example:", "  depinsim report runs/filecoin-replay-history"})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -29,16 +29,12 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim run}. */
 @Command(
     name = "run",
-    description = "Run scenarios: every policy, regime and replicate; results, charts and report.",
+    description = "Run scenarios; write results, charts and a report.",
     footer = {
       "",
-      "Exit code 0: every expectation of the scenario held; 1: one failed; 2: wrong",
-      "usage or invalid scenario; 3: an invariant broke or an event failed; 4: input,",
-      "output or resources failed; 130: interrupted.",
-      "",
-      "Examples:",
-      "  depinsim run scenarios/filecoin/replay-history.yaml",
-      "  depinsim run FILE --replicates 20 --threads 2 --out results/mine",
+      "Exit code 1: an expectation failed; 130: interrupted, go on with --resume.",
+      "  depinsim run scenarios/econagentic/baseline.yaml",
+      "  depinsim run FILE --replicates 20 --out results/mine --resume",
       "  depinsim run FILE --set filecoin.vesting.linear.locked='50 %%' --seed 7"
     })
 final class RunCommand implements Callable<Integer> {
@@ -54,51 +50,53 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private KeepingOptions keepingOptions;
 
   @Option(
+      names = "--checkpoint",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = "Keep states of replicates this often (30).")
+  private double checkpoint;
+
+  @Option(
       names = "--replicates",
       paramLabel = "N",
-      description = "Independent repetitions; default: the scenario's.")
+      description = "Repetitions; default: as the scenario says.")
   private Integer replicates;
 
   @Option(
       names = "--policy",
       paramLabel = "NAME",
-      description = "Only this policy. May be repeated; default: all.")
+      description = "Only this policy; may be repeated.")
   private List<String> policies = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Run directory; default: runs/<scenario name>, with a suffix when values are changed.")
+      description = "Where results go; default: runs/NAME.")
   private Path out;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Replicates run at once; default: all processors. Changes no result.")
+      description = "Replicates run at once; default: one a processor.")
   private Integer threads;
 
   @Option(
       names = "--check",
       paramLabel = "LEVEL",
       defaultValue = "epoch",
-      description =
-          "When invariants are tested: none, run, epoch, event; default: epoch. Changes no result.")
+      description = "none, run, epoch or event; default: epoch.")
   private CheckLevel checks;
 
   @Option(
       names = "--metrics",
       paramLabel = "PATTERN",
-      description =
-          "Record only metrics that match, * for any text; default: all. Changes no result;"
-              + " charts and expectations about others are left out.")
+      description = "Record only those that match, * for any text.")
   private String metrics;
 
   @Option(
       names = "--series",
       paramLabel = "N",
-      description =
-          "Keep the series of the first N replicates only; default: 100. Statistics are of all.")
+      description = "Keep series of the first N replicates only (100).")
   private Integer series;
 
   @Option(names = "--no-report", description = "Write no charts and no page.")
@@ -118,6 +116,9 @@ final class RunCommand implements Callable<Integer> {
     atLeastOne("--replicates", replicates);
     atLeastOne("--threads", threads);
     atLeastOne("--series", series);
+    if (!(checkpoint > 0)) {
+      throw mistake("--checkpoint " + checkpoint + ": must be above 0.");
+    }
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
     Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
@@ -157,13 +158,15 @@ final class RunCommand implements Callable<Integer> {
               Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
               progress::at,
               series != null ? series : RunOptions.DEFAULT_SERIES,
-              keepingOptions.keeping(program.interruption().listen()));
+              keepingOptions.keeping(checkpoint, program.interruption().listen()));
       RunService service = new RunService(scenario, options);
       RunService.Provenance provenance =
           new RunService.Provenance(Version.text(), commandLine(file));
       Optional<RunService.Verdicts> complete =
           keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
-      unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      if (!quiet) {
+        unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      }
       verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
     } catch (InterruptedException e) {
       throw unfinished.interrupted();
@@ -174,16 +177,21 @@ final class RunCommand implements Callable<Integer> {
       Reports.write(folder, scenario);
     }
     if (!quiet) {
-      new RunSummary(spec.commandLine().getOut()).print(folder, scenario, verdicts, !noReport);
+      PrintWriter out = spec.commandLine().getOut();
+      new RunSummary(out).print(folder, scenario, verdicts, !noReport);
+      out.println(NextCommand.afterRun(file, scenario));
     }
     return verdicts.expectations().stream()
         .noneMatch(row -> row.outcome() == ExpectationRow.Outcome.failed);
   }
 
-  /** A run with other values or fewer policies does not take the folder of the scenario itself. */
+  /** A run with other values, policies or replicates takes a folder of its own. */
   private String variant() {
     List<String> changes = new ArrayList<>(scenarioOptions.arguments());
     changes.addAll(policies);
+    if (replicates != null) {
+      changes.add("--replicates " + replicates);
+    }
     return changes.isEmpty()
         ? ""
         : String.format(Locale.ROOT, "-%08x", String.join("\n", changes).hashCode());

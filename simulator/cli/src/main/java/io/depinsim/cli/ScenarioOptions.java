@@ -15,10 +15,10 @@ final class ScenarioOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Change one value of the scenario, by its dotted path. May be repeated.")
+      description = "Change one value; may be repeated.")
   private List<String> set = new ArrayList<>();
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of every draw.")
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed of every draw.")
   private Long seed;
 
   @Option(names = "--debug", description = "Show the stack trace of a failure.")

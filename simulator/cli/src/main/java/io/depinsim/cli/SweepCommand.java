@@ -4,6 +4,7 @@ import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.run.SweepDirectory;
 import io.depinsim.core.run.SweepRecord;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.RunService.Provenance;
 import io.depinsim.experiments.sweep.Design;
 import io.depinsim.experiments.sweep.SweepOptions;
@@ -27,21 +28,17 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim sweep}. */
 @Command(
     name = "sweep",
-    description = {
-      "Vary the assumed inputs of a scenario over their stated ranges and count how",
-      "often each of its findings holds, under the base regime."
-    },
+    description = "How often findings hold over the ranges of assumed inputs.",
     footer = {
       "",
-      "Exit code 0, whether or not findings hold; 2: wrong usage or invalid scenario;",
-      "3: no point at all could be run; 4: input, output or resources failed.",
-      "",
-      "Examples:",
+      "Exit code 0, whether or not findings hold; 3: no point at all could be run.",
       "  depinsim sweep FILE",
       "  depinsim sweep FILE --points 100 --design sobol --inputs 'providers.*'",
       "  depinsim sweep FILE --replicates 3 --set run.horizon='6 months' --seed 7"
     })
 final class SweepCommand implements Callable<Integer> {
+  private static final int POINTS = 500;
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private Depinsim program;
@@ -56,7 +53,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--points",
       paramLabel = "N",
-      defaultValue = "500",
+      defaultValue = "" + POINTS,
       description = "Combinations of inputs tried; default: 500.")
   private int points;
 
@@ -71,29 +68,25 @@ final class SweepCommand implements Callable<Integer> {
       names = "--design",
       paramLabel = "DESIGN",
       defaultValue = "latinHypercube",
-      description = "latinHypercube or sobol; default: latinHypercube.")
+      description = "latinHypercube (default) or sobol.")
   private Design design;
 
   @Option(
       names = "--inputs",
       paramLabel = "PATTERN",
-      description =
-          "Vary only inputs whose path matches, * for any text. May be repeated; default: all that"
-              + " are assumed and have a range.")
+      description = "Vary only inputs that match, * for any text.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description =
-          "Folder of the results; default: sweeps/<scenario name>, with a suffix when values are"
-              + " changed.")
+      description = "Where results go; default: sweeps/NAME.")
   private Path out;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Points run at once; default: all processors. Changes no result.")
+      description = "Points run at once; default: one a processor.")
   private Integer threads;
 
   @Option(names = "--no-progress", description = "Show no progress.")
@@ -111,7 +104,9 @@ final class SweepCommand implements Callable<Integer> {
     Scenario scenario = scenarioOptions.read(file);
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
     Unfinished unfinished = new Unfinished(folder, spec.commandLine());
-    unfinished.greet(keepingOptions.resume(), false);
+    if (!quiet) {
+      unfinished.greet(keepingOptions.resume(), false);
+    }
     SweepRecord sweep;
     try (SweepDirectory directory = SweepDirectory.create(folder);
         ProgressReport progress =
@@ -125,7 +120,7 @@ final class SweepCommand implements Callable<Integer> {
               Wildcards.any(inputs),
               workers,
               progress::at,
-              keepingOptions.keeping(program.interruption().listen()));
+              keepingOptions.keeping(Keeping.DEFAULT_SECONDS, program.interruption().listen()));
       sweep =
           new SweepService(scenario, options)
               .run(
@@ -142,6 +137,7 @@ final class SweepCommand implements Callable<Integer> {
     }
     if (!quiet) {
       new SweepSummary(spec.commandLine().getOut()).print(folder, scenario, sweep);
+      spec.commandLine().getOut().println(NextCommand.afterSweep(file));
     }
     return sweep.manifest().failed() == points ? ExitCodes.BROKEN : ExitCodes.SUCCESS;
   }
@@ -149,6 +145,9 @@ final class SweepCommand implements Callable<Integer> {
   private String variant() {
     List<String> changes = new ArrayList<>(scenarioOptions.arguments());
     changes.addAll(inputs);
+    if (points != POINTS || replicates != 1 || design != Design.latinHypercube) {
+      changes.add(points + " " + replicates + " " + design);
+    }
     return changes.isEmpty()
         ? ""
         : String.format(Locale.ROOT, "-%08x", String.join("\n", changes).hashCode());

@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim validate}. */
 @Command(
     name = "validate",
-    description = "Read scenarios and say everything that is wrong with them, by line and column.",
+    description = "Say everything that is wrong with scenarios, by line and column.",
     footer = {"", "Example:", "  depinsim validate scenarios/filecoin/replay-history.yaml"})
 final class ValidateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -27,11 +28,15 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
-      refusals
-          .read(file, options::read)
-          .ifPresent(scenario -> spec.commandLine().getOut().println(summary(file, scenario)));
+      refusals.read(file, options::read).ifPresent(scenario -> say(file, scenario));
     }
     return refusals.end();
+  }
+
+  private void say(Path file, Scenario scenario) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(summary(file, scenario));
+    out.println(NextCommand.afterValid(file));
   }
 
   private static String summary(Path file, Scenario scenario) {

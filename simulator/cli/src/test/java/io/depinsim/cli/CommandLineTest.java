@@ -83,7 +83,9 @@ class CommandLineTest {
     assertEquals(2, validate.code());
     assertTrue(validate.err().contains("bad.yaml:4:7: run: sed: unknown key."), validate.err());
     assertTrue(validate.err().contains("bad.yaml:16:32: networks.first."), validate.err());
-    assertEquals("good.yaml: valid; 1 policy, 1 regime, 2 replicates.\n", validate.out());
+    assertEquals(
+        "good.yaml: valid; 1 policy, 1 regime, 2 replicates.\nNext: ./depinsim run good.yaml\n",
+        validate.out());
   }
 
   @Test
@@ -129,7 +131,18 @@ class CommandLineTest {
         "run.sed=3");
     refused(
         2, "metrics: none of this scenario's", "run", "tiny.yaml", "--out", "x", "--metrics", "x");
+    refused(2, "--set run: must read PATH=VALUE.", "validate", "tiny.yaml", "--set", "run");
+    refused(2, "--set run.seed=: a value must", "validate", "tiny.yaml", "--set", "run.seed=");
+    refused(
+        2,
+        "--set run.seed=5 W: run.seed: 5 W: must be a bare number",
+        "run",
+        "tiny.yaml",
+        "--set",
+        "run.seed=5 W");
     refused(2, "Missing KIND.", "evaluate");
+    refused(
+        2, "nonsense: no such rule. Maybe see `depinsim evaluate --list`.", "evaluate", "nonsense");
   }
 
   @Test
@@ -179,6 +192,7 @@ class CommandLineTest {
           REVERSED  hundred, all: effect 90.00 [90.00, 90.00], claimed above 100.0
           REVERSED  hundred, third: effect 30.00 [30.00, 30.00], claimed above 100.0
         Report: run/report.html
+        Next: ./depinsim sweep claims.yaml
         """,
         run.out());
     assertEquals(4, Files.readAllLines(folder.resolve("run/findings.csv")).size());
@@ -206,7 +220,12 @@ class CommandLineTest {
           less: holds in 10 of 10, 100.0 % [72.2 %, 100.0 %]; median effect""",
         sweep.out().substring(0, sweep.out().indexOf(" -")));
     assertTrue(sweep.out().contains("  hundred: holds in 0 of 10, 0.0 % [0.0 %, 27.8 %]"));
-    assertTrue(sweep.out().endsWith("Page: swept/sweep.html\n"), sweep.out());
+    assertTrue(
+        sweep
+            .out()
+            .endsWith(
+                "Page: swept/sweep.html\nNext: ./depinsim new my-scenario --from claims.yaml\n"),
+        sweep.out());
     assertEquals(11, Files.readAllLines(folder.resolve("swept/design.csv")).size());
     assertTrue(
         Files.readString(folder.resolve("swept/sweep.html"))

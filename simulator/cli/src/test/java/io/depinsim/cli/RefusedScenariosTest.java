@@ -36,7 +36,11 @@ class RefusedScenariosTest {
   private record Ended(int code, String out, String err) {}
 
   private static Ended validate(Path... files) {
-    List<String> arguments = new ArrayList<>(List.of("validate"));
+    return command("validate", files);
+  }
+
+  private static Ended command(String name, Path... files) {
+    List<String> arguments = new ArrayList<>(List.of(name));
     Stream.of(files).forEach(file -> arguments.add(file.toString()));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -119,6 +123,15 @@ class RefusedScenariosTest {
     assertTrue(ended.out().contains("small.yaml: valid"), ended.out());
     assertEquals(4, ended.err().lines().count(), ended.err());
     assertTrue(ended.err().endsWith("\n3 problems in 3 files.\n"), ended.err());
+  }
+
+  @Test
+  void otherCommandsTellTheSame() {
+    Path bad = FOLDER.resolve("114-dangling-metrics.yaml");
+    Path worse = FOLDER.resolve("186-many-a-first-try.yaml");
+    Ended validate = validate(bad, worse);
+    assertEquals(validate, command("run", bad, worse));
+    assertEquals(validate(worse), command("sweep", worse));
   }
 
   @Test

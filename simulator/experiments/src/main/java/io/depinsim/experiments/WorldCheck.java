@@ -10,6 +10,7 @@ import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.Problem;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
+import io.depinsim.core.time.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +49,7 @@ final class WorldCheck {
         .consumers()
         .forEach((name, spec) -> check.buyers("consumers." + name + ".buys", spec.buys()));
     applied.shocks().forEach(check::shock);
+    check.warmUp();
     return check.problems;
   }
 
@@ -56,6 +58,15 @@ final class WorldCheck {
   }
 
   private void cohort(String name, CohortSpec spec) {
+    String until = "providers." + name + ".entry.until";
+    if (spec.entry() != null
+        && !spec.entry().until().isAfter(scenario.run().start())
+        && sameFile(until, "run.start")) {
+      add(
+          until,
+          "must be after the start of the run",
+          "leave `entry` out if all are there at once");
+    }
     String path = "providers." + name + ".joins";
     if (spec.joins().isEmpty()) {
       add(path, "a cohort must join a network, or nothing reads it", "remove the cohort");
@@ -75,6 +86,19 @@ final class WorldCheck {
             "the cohort states no `capacity` for this network",
             "add `capacity: {" + network + ": …}`, or leave the network out");
       }
+    }
+  }
+
+  /** Summaries and findings would be about the last measurement alone. */
+  private void warmUp() {
+    Span warmUp = scenario.run().warmUp();
+    boolean late =
+        warmUp != null && calendar.plus(0, warmUp) >= new Assembler(scenario).horizonMicros();
+    if (late && sameFile("run.warmUp", end())) {
+      add(
+          "run.warmUp",
+          "the run has ended by then, so nothing would be summed up",
+          "a shorter time");
     }
   }
 
@@ -152,7 +176,7 @@ final class WorldCheck {
           traded.isEmpty() ? "remove the shock" : Nearest.suggest("", traded));
     }
     boolean late = shock.fromMicros() >= new Assembler(scenario).horizonMicros();
-    if (late && sameFile(path + ".at")) {
+    if (late && sameFile(path + ".at", end())) {
       add(
           path + ".at",
           "the run has ended by then, so the shock would do nothing",
@@ -161,8 +185,11 @@ final class WorldCheck {
   }
 
   /** A run that another file or an option cuts short reaches less, which is no mistake. */
-  private boolean sameFile(String path) {
-    String end = scenario.run().end() == null ? "run.horizon" : "run.end";
-    return scenario.place(path).file().equals(scenario.place(end).file());
+  private boolean sameFile(String path, String other) {
+    return scenario.place(path).file().equals(scenario.place(other).file());
+  }
+
+  private String end() {
+    return scenario.run().end() == null ? "run.horizon" : "run.end";
   }
 }

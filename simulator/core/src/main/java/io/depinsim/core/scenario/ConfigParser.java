@@ -38,6 +38,9 @@ final class ConfigParser {
   /** Broken blocks of one text that are told of. */
   private static final int MOST_BROKEN = 20;
 
+  /** Characters of a text so long that reading it again and again would take minutes. */
+  private static final int LONG = 1_000_000;
+
   /** What YAML takes for the end of a line. */
   private static final Pattern BREAK = Pattern.compile("\r\n|[\r\n\u0085\u2028\u2029]");
 
@@ -130,7 +133,8 @@ final class ConfigParser {
       }
       problems.add(fault.get());
       Optional<TextBlocks.Block> block = blocks.around(fault.get().place().line());
-      if (json || block.isEmpty() || broken.size() == MOST_BROKEN) {
+      int most = text.length() > LONG ? 1 : MOST_BROKEN;
+      if (json || block.isEmpty() || broken.size() == most) {
         return Optional.empty();
       }
       broken.add(block.get());
@@ -144,7 +148,8 @@ final class ConfigParser {
     if (open.nextToken() != null) {
       root = Optional.of(node());
       if (open.nextToken() != null) {
-        refuse(here(), "", "one file holds one document", "split it, or remove the `---`");
+        String maybe = json ? "remove what follows" : "split it, or remove the `---`";
+        refuse(here(), "", "one file holds one document", maybe);
       }
     } else if (broken.isEmpty()) {
       refuse(new Place(file, 1, 1), "", "the file holds nothing", "");

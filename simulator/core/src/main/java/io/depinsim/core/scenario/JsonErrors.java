@@ -30,8 +30,7 @@ final class JsonErrors {
     Matcher token = TOKEN.matcher(message);
     if (token.matches()) {
       String word = token.group(1);
-      return problem(
-          line, column - word.length(), "text needs double quotes around it", "\"" + word + "\"");
+      return problem(line, column, "text needs double quotes around it", "\"" + word + "\"");
     }
     if (message.contains("Leading zeroes")) {
       return problem(line, column, "a number must not start with 0", "");

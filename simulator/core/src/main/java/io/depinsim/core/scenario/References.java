@@ -94,8 +94,8 @@ final class References {
           .forEach(name -> unused(section, name));
     }
     Set<String> drawn = new HashSet<>();
-    each("charts.*.history.*", (path, node) -> drawn.add(node.describe()));
-    each("expect.*.history", (path, node) -> drawn.add(node.describe()));
+    each("charts.*.history.*", (path, node) -> word(node).ifPresent(drawn::add));
+    each("expect.*.history", (path, node) -> word(node).ifPresent(drawn::add));
     names("history").orElse(List.of()).stream()
         .filter(name -> !drawn.contains(name))
         .forEach(name -> unused("history", name));
@@ -171,7 +171,10 @@ final class References {
     Optional<ConfigNode> node = root.find(section);
     if (node.isEmpty()) {
       // Of a section that must be there it is enough to say that it is missing.
-      return REQUIRED.contains(section) ? Optional.empty() : Optional.of(List.of());
+      // One that is not there may be part of what could not be read.
+      return REQUIRED.contains(section) || problems.anySpoilt()
+          ? Optional.empty()
+          : Optional.of(List.of());
     }
     return root.findMap(section).map(ConfigMap::keys);
   }

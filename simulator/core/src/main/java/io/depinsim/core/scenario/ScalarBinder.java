@@ -53,7 +53,10 @@ final class ScalarBinder {
     }
     if (scalar.form() == ConfigScalar.Form.NULL) {
       problems.add(
-          node, path, "needs a value", "it is missing behind the colon, or the key is left over");
+          node,
+          path,
+          "a key needs a value",
+          "it is missing behind the colon, or the key is left over");
       return null;
     }
     Class<?> boxed = BOXES.getOrDefault(type, type);
@@ -81,6 +84,9 @@ final class ScalarBinder {
   }
 
   private static String truth(String word) {
+    if (word.matches("true|false")) {
+      return "remove the quotes";
+    }
     return word.matches("(?i)yes|y|on|true|1")
         ? "`true`"
         : word.matches("(?i)no|n|off|false|0") ? "`false`" : "";
@@ -194,7 +200,7 @@ final class ScalarBinder {
           scalar,
           path,
           padded ? "a number must not start with 0" : "must be a number" + need(units),
-          padded ? scalar.text().replaceFirst("0+(?=[0-9])", "") : quantity(scalar.text()));
+          padded ? scalar.text().replaceFirst("0+(?=[0-9])", "") : quantity(scalar.text(), units));
       return null;
     }
     Quantity quantity = Quantity.parse(scalar.text());
@@ -209,16 +215,20 @@ final class ScalarBinder {
   }
 
   /** A number and its unit, put together otherwise: a clause, or nothing. */
-  private static String quantity(String text) {
+  private static String quantity(String text, String units) {
     String plain = text.trim().replaceAll("(?<=\\d),(?=\\d{3})", "");
     for (String guess :
         List.of(
             plain,
             plain.replaceFirst("^([-+]?[0-9._]*[0-9])\\s*([A-Za-z].*)$", "$1 $2"),
-            plain.replaceFirst("^([A-Za-z$€][^0-9\\s]*)\\s*([-+]?[0-9].*)$", "$2 $1"))) {
-      if (Quantity.matches(guess)) {
+            plain.replaceFirst("^([A-Za-z][^0-9\\s]*)\\s*([-+]?[0-9].*)$", "$2 $1"))) {
+      if (Quantity.matches(guess) && units.equals("1") == Quantity.parse(guess).unit().isEmpty()) {
         return "`" + guess + "`";
       }
+    }
+    String number = plain.replaceFirst("^[$€]\\s*", "");
+    if (ConfigParser.NUMBER.matcher(number).matches() && accepted(units).matches("\\S+")) {
+      return "`" + number + " " + accepted(units) + "`";
     }
     return "";
   }

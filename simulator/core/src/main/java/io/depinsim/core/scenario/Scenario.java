@@ -228,9 +228,11 @@ public final class Scenario {
       return new Problem(root.place(), "", "", prefix + said.rule(), said.maybe());
     }
     Problem problem = problem(path.get(), said.rule(), said.maybe());
-    String repeated = problem.value() + ": ";
-    return said.rule().startsWith(repeated)
-        ? problem(path.get(), said.rule().substring(repeated.length()), said.maybe())
+    String rule = said.rule();
+    boolean repeated = !problem.value().isEmpty() && rule.startsWith(problem.value());
+    String rest = repeated ? rule.substring(problem.value().length()) : rule;
+    return repeated && rest.matches("(?s):? .*")
+        ? problem(path.get(), rest.replaceFirst("^:? ", ""), said.maybe())
         : problem;
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param omittable whether it may be left out
  * @param whenLeftOut text that is bound then; empty for none
  */
-record SpecField(
+public record SpecField(
     Class<?> owner,
     String name,
     Type type,
@@ -43,7 +43,7 @@ record SpecField(
       };
 
   /** The fields of a record, in order. */
-  static List<SpecField> of(Class<?> spec) {
+  public static List<SpecField> of(Class<?> spec) {
     return FIELDS.get(spec);
   }
 
@@ -72,7 +72,7 @@ record SpecField(
   }
 
   /** What lists and maps hold in the end; the type itself if it is neither. */
-  Class<?> single() {
+  public Class<?> single() {
     Type inner = type;
     while (inner instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
@@ -98,7 +98,7 @@ record SpecField(
   }
 
   /** The record that its values bind to, if they are blocks of one shape. */
-  Optional<Class<?>> block() {
+  public Optional<Class<?>> block() {
     Class<?> single = single();
     boolean isBlock =
         single.isRecord() && !ScalarBinder.binds(single) && single != KindChoice.class;

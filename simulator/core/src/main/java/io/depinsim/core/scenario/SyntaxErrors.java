@@ -2,6 +2,7 @@ package io.depinsim.core.scenario;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,7 +53,11 @@ final class SyntaxErrors {
         && marked.getProblemMark() != null) {
       return explain(marked, line, column);
     }
-    return other(line, column, trouble.getOriginalMessage());
+    String message = trouble.getOriginalMessage();
+    return message.startsWith("Expected a field name")
+        ? problem(
+            line, column, "a key must stand here, which is a word", "a `{` or `[` is left over")
+        : other(line, column, message);
   }
 
   private Problem unclosed(Delimiters.Fault fault) {
@@ -107,7 +112,9 @@ final class SyntaxErrors {
   private Problem flow(Mark began, int line, int column, String problem) {
     boolean sequence = problem.contains("']'");
     boolean laterKey =
-        began != null && began.getLine() + 1 < line && KEY.matcher(text(line)).matches();
+        began != null
+            && began.getLine() + 1 < line
+            && (KEY.matcher(text(line)).matches() || text(line).matches("\\s*- .*"));
     if (laterKey) {
       return unclosed(
           new Delimiters.Fault(
@@ -120,7 +127,7 @@ final class SyntaxErrors {
           "in " + (sequence ? "[…] a comma" : "{…} a comma") + " must stand between two entries",
           "a comma is missing before this, or quotes around the text");
     }
-    return other(line, column, problem);
+    return token(line, column, problem, "");
   }
 
   private Problem noColon(int line) {
@@ -202,7 +209,10 @@ final class SyntaxErrors {
   private Problem token(int line, int column, String problem, String context) {
     Matcher character = QUOTED_CHARACTER.matcher(problem);
     if (character.matches()) {
-      String what = character.group(1).startsWith("\\t") ? "a tab" : quote(character.group(1));
+      if (character.group(1).startsWith("\\t")) {
+        return problem(line, column, "a tab must not stand here", "a space");
+      }
+      String what = quote(character.group(1));
       return problem(line, column, "text must not start with " + what, "put it in quotes");
     }
     Matcher escape = ESCAPE.matcher(problem);
@@ -214,6 +224,9 @@ final class SyntaxErrors {
           quote(found) + " means nothing inside \"…\"",
           "use '…', or write \\" + found);
     }
+    if (problem.startsWith("mapping keys are not allowed")) {
+      return problem(line, column, "`?` must not stand here", "the text needs quotes");
+    }
     if (problem.startsWith("sequence entries are not allowed")) {
       return problem(
           line, column, "`- ` starts a list item, which needs a line of its own", "write […]");
@@ -221,7 +234,8 @@ final class SyntaxErrors {
     if (problem.startsWith("expected the node content")) {
       String found = text(line).substring(Math.min(column - 1, text(line).length()));
       String sign = found.isEmpty() ? "nothing" : quote(found.substring(0, 1));
-      return problem(line, column, sign + " must not stand here", "put the text in quotes");
+      return problem(
+          line, column, sign + " must not stand here", "it is left over, or the text needs quotes");
     }
     if (context.contains("block scalar")) {
       return problem(
@@ -281,21 +295,28 @@ final class SyntaxErrors {
         : count + (count == 1 ? " space" : " spaces") + " before it";
   }
 
-  /** Indentations of the blocks that are open above a line, where a key could stand. */
+  /** The indentations of blocks open above a line to which its own is closest: a clause. */
   private String indentations(int line) {
-    int closest = -1;
+    List<Integer> closest = new ArrayList<>();
+    int least = Integer.MAX_VALUE;
     int bound = Integer.MAX_VALUE;
-    int here = indent(line);
     for (int above = previous(line); above > 0 && bound > 0; above = previous(above)) {
       int indent = indent(above);
-      if (indent < bound) {
-        bound = indent;
-        if (closest < 0 || Math.abs(indent - here) < Math.abs(closest - here)) {
-          closest = indent;
+      int distance = Math.abs(indent - indent(line));
+      if (indent < bound && distance <= least) {
+        if (distance < least) {
+          closest.clear();
         }
+        closest.add(indent);
+        least = distance;
       }
+      bound = Math.min(bound, indent);
     }
-    return closest < 0 ? "" : spaces(closest);
+    if (closest.size() < 2) {
+      return closest.isEmpty() ? "" : spaces(closest.get(0));
+    }
+    int other = closest.get(1);
+    return spaces(closest.get(0)) + ", or " + (other == 0 ? "none" : other);
   }
 
   private static String quote(String text) {

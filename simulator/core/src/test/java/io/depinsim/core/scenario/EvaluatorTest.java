@@ -51,7 +51,7 @@ final class EvaluatorTest {
         "{\"emission\": 1, \"power\": 1, \"prts\": 1} | input:1:29: prts: unknown key. Maybe `parts`.",
         "{\"emission\": 1, \"power\": \"1\", \"parts\": 1} | input:1:26: power: 1: must be a number, not text. Maybe remove the quotes.",
         "{\"emission\": 1, \"power\": \"1 W\", \"parts\": 1} | input:1:26: power: 1 W: `W` is the wrong unit; accepted: B,",
-        "{\"emission\": null, \"power\": 1, \"parts\": 1} | input:1:14: emission: no value: needs a value",
+        "{\"emission\": null, \"power\": 1, \"parts\": 1} | input:1:14: emission: no value: a key needs a value.",
         "{\"emission\": 1, \"power\": 1} | input:1:1: the key `parts` is missing.",
         "{\"emission\": 1, \"power\": 1, \"parts\": 1} 2 | input:1:41: one file holds one document",
         "[] | input:1:1: []: must be a map with emission, power, parts.",
@@ -145,5 +145,17 @@ final class EvaluatorTest {
     assertEquals("[\"halving\"]", choices.get(1).get("required").toString());
     assertEquals("[\"halvings\"]", choices.get(1).at("/properties/halving/required").toString());
     assertFalse(schema.at("/properties/emission").has("additionalProperties"));
+  }
+
+  @Test
+  void jsonThatIsCutShortIsToldOfInPlainWords() {
+    Evaluator evaluator = new Evaluator(ToyRows.catalogue());
+    ScenarioException refused =
+        assertThrows(
+            ScenarioException.class, () -> evaluator.evaluate(ToyRows.SPLIT, "{\"units\": [1, 2"));
+    assertEquals(
+        "input:1:11: {\"units\": [1, 2: the bracket `[` that opens here is not closed."
+            + " Maybe a `]` is missing.",
+        refused.getMessage());
   }
 }

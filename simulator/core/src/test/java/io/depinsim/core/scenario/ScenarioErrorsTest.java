@@ -91,7 +91,8 @@ final class ScenarioErrorsTest {
         mistake(
             "seed: 7",
             "seed:",
-            "4:12: run.seed: no value: needs a value. Maybe it is missing behind the colon, or the key is left over."),
+            "4:12: run.seed: no value: a key needs a value. Maybe it is missing behind the colon, or the key"
+                + " is left over."),
         mistake(
             "seed: 7",
             "seed: 7, seed: 8",
@@ -101,7 +102,7 @@ final class ScenarioErrorsTest {
         mistake(
             "horizon: 6 months",
             "horizon: 6 monthz",
-            "4:44: run.horizon: 6 monthz: must be a whole number and a unit (seconds"),
+            "4:44: run.horizon: 6 monthz: must be a whole number and a unit (seconds,"),
         mistake(
             "horizon: 6 months",
             "end: 2020-01-01",
@@ -242,7 +243,7 @@ final class ScenarioErrorsTest {
         mistake(
             "{byWork: {exponent: 1}}",
             "{byWork: {exponent: !!int 1}}",
-            "27:34: !!int: tags are not read. Maybe quote the value."),
+            "27:34: !!int: tags are not read."),
         mistake(
             "scale: 25 %",
             "scale: 25 W",
