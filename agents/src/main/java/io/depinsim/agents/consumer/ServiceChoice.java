@@ -47,7 +47,7 @@ public final class ServiceChoice implements DemandModel {
    * @param budgetSpread standard deviation of its logarithm
    * @param usage what a person uses at the reference price
    * @param referencePrice see usage
-   * @param elasticity of usage with respect to price, ≤ 0
+   * @param elasticity of usage with respect to price
    * @param networkEffect most by which users raise the value, as a share of it
    * @param networkHalf share of all people at which half of that is reached
    * @param waitCost what an hour of waiting for a unit costs
