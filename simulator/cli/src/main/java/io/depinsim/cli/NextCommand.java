@@ -14,6 +14,11 @@ final class NextCommand {
     return NEXT + "run " + quoted(file);
   }
 
+  /** After a scenario was refused: see what can be said. */
+  static String afterRefusal() {
+    return NEXT + "list fields, or read of every field in scenarios/README.md.";
+  }
+
   /** After a run: see whether its findings survive the assumed inputs, or make it one's own. */
   static String afterRun(Path file, Scenario scenario) {
     boolean sweepable = !scenario.findings().isEmpty() && !scenario.uncertainInputs().isEmpty();

@@ -95,7 +95,8 @@ class CommandLineTest {
     assertEquals(2, validate.code());
     assertEquals(
         "tiny.yaml:19:50: charts.minted.metrics.0: first.minedTotl: no metric of this scenario."
-            + " Maybe `first.minedTotal`.\n",
+            + " Maybe `first.minedTotal`.\n"
+            + "Next: ./depinsim list fields, or read of every field in scenarios/README.md.\n",
         validate.err());
     assertEquals("", validate.out());
   }
