@@ -6,7 +6,9 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"depinsim " + text() + " (Java " + Runtime.version() + ")"};
+    return new String[] {
+      "depinsim " + text() + " (build " + build() + ", Java " + Runtime.version() + ")"
+    };
   }
 
   /** The version alone; {@code development} when run from classes. */
