@@ -9,6 +9,11 @@ final class NextCommand {
 
   private NextCommand() {}
 
+  /** After a scenario was refused: look up what may be written. */
+  static String afterRefused() {
+    return NEXT + "list fields";
+  }
+
   /** After a scenario was found to be valid: run it. */
   static String afterValid(Path file) {
     return NEXT + "run " + quoted(file);

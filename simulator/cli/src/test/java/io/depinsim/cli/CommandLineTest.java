@@ -95,9 +95,20 @@ class CommandLineTest {
     assertEquals(2, validate.code());
     assertEquals(
         "tiny.yaml:19:50: charts.minted.metrics.0: first.minedTotl: no metric of this scenario."
-            + " Maybe `first.minedTotal`.\n",
+            + " Maybe `first.minedTotal`.\n"
+            + "Next: ./depinsim list fields\n",
         validate.err());
     assertEquals("", validate.out());
+  }
+
+  @Test
+  void moreReplicatesThanThereAreRandomNumbersForAreRefusedBeforeAFolderIsMade() throws Exception {
+    scenario("tiny.yaml", TINY);
+    Ended run = depinsim("run", "tiny.yaml", "--replicates", "1048577", "--out", "many");
+    assertEquals(2, run.code(), run.err());
+    assertTrue(
+        run.err().startsWith("--replicates 1048577: must be at most 1048576, since"), run.err());
+    assertFalse(Files.exists(folder.resolve("many")));
   }
 
   @Test
