@@ -26,6 +26,7 @@ import io.depinsim.core.engine.market.SpeculationStrategy;
 import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
+import io.depinsim.core.scenario.Preset;
 import io.depinsim.core.scenario.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,5 +136,22 @@ public final class AgentsCatalogue implements CatalogueRows {
     rows.addAll(ConsumerEvaluations.rows());
     rows.addAll(TraderEvaluations.rows());
     return List.copyOf(rows);
+  }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        new Preset(
+            "compute",
+            "graphics cards by the hour: owners, users, a central cloud, a traded token",
+            AgentsCatalogue.class,
+            "preset/compute.yaml",
+            "preset/compute-new.yaml"),
+        new Preset(
+            "storage",
+            "a storage network with the rules of Filecoin, capacity on a given path",
+            AgentsCatalogue.class,
+            "preset/storage.yaml",
+            "preset/storage-new.yaml"));
   }
 }

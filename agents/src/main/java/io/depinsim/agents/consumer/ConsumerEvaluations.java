@@ -2,6 +2,7 @@ package io.depinsim.agents.consumer;
 
 import io.depinsim.core.engine.market.DemandModel.Observation;
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.Span;
@@ -48,43 +49,24 @@ public final class ConsumerEvaluations {
    * @param centralAdvantage what using it is worth beyond the service
    */
   public record Person(
-      @InUnit("currency/unit") double value,
-      @InUnit("currency/unit") double price,
-      @Omittable("100 %") @InUnit("%") double belief,
-      @InUnit("currency/month") double noise,
-      @Omittable("1 unit/month") @InUnit("unit/month") double usage,
-      @InUnit("currency/unit") Double referencePrice,
-      @Omittable("0") @InUnit("1") double elasticity,
-      @InUnit("currency/month") Double budget,
-      @Omittable("0 %") @InUnit("%") double networkShare,
-      @Omittable("0 %") @InUnit("%") double networkEffect,
-      @Omittable("50 %") @InUnit("%") double networkHalf,
-      @Omittable("0 h") @InUnit("h") double waitHours,
-      @Omittable("0 currency/h") @InUnit("currency/h") double waitCost,
-      @InUnit("currency/unit") Double centralPrice,
-      @Omittable("100 %") @InUnit("%") double centralReliability,
-      @Omittable("0 currency/unit") @InUnit("currency/unit") double centralAdvantage) {
-    /** Checks what {@link ServiceChoice.Spec} does not. */
-    public Person {
-      require("price", price, price > 0, "must be above 0");
-      require("networkShare", networkShare, networkShare >= 0 && networkShare <= 1, "0 % to 100 %");
-      require("waitHours", waitHours, waitHours >= 0, "must be 0 or more");
-      if (centralPrice != null) {
-        require("centralPrice", centralPrice, centralPrice > 0, "must be above 0");
-      }
-      require(
-          "centralReliability",
-          centralReliability,
-          centralReliability >= 0 && centralReliability <= 1,
-          "0 % to 100 %");
-    }
-
-    private static void require(String field, double value, boolean holds, String rule) {
-      if (!holds) {
-        throw new IllegalArgumentException(field + ": " + value + " " + rule + ".");
-      }
-    }
-  }
+      @InRange(above = "0") @InUnit("currency/unit") double value,
+      @InRange(above = "0") @InUnit("currency/unit") double price,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%") double belief,
+      @InRange(above = "0") @InUnit("currency/month") double noise,
+      @InRange(atLeast = "0") @Omittable("1 unit/month") @InUnit("unit/month") double usage,
+      @InRange(above = "0") @InUnit("currency/unit") Double referencePrice,
+      @InRange(atMost = "0") @Omittable("0") @InUnit("1") double elasticity,
+      @InRange(atLeast = "0") @InUnit("currency/month") Double budget,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%")
+          double networkShare,
+      @InRange(atLeast = "0 %") @Omittable("0 %") @InUnit("%") double networkEffect,
+      @InRange(above = "0 %") @Omittable("50 %") @InUnit("%") double networkHalf,
+      @InRange(atLeast = "0") @Omittable("0 h") @InUnit("h") double waitHours,
+      @InRange(atLeast = "0") @Omittable("0 currency/h") @InUnit("currency/h") double waitCost,
+      @InRange(above = "0") @InUnit("currency/unit") Double centralPrice,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%")
+          double centralReliability,
+      @Omittable("0 currency/unit") @InUnit("currency/unit") double centralAdvantage) {}
 
   /**
    * What is chosen.

@@ -3,6 +3,7 @@ package io.depinsim.agents.consumer;
 import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.SimulatedTime;
@@ -29,15 +30,12 @@ public final class DocumentedUsers implements DemandModel {
    * @param usage what each uses
    */
   public record Spec(
-      @InUnit("users") Map<LocalDate, Double> users,
-      @Omittable("1 unit/month") @InUnit("unit/month") double usage) {
-    /** Checks the ranges. */
+      @InRange(atLeast = "0") @InUnit("users") Map<LocalDate, Double> users,
+      @InRange(atLeast = "0") @Omittable("1 unit/month") @InUnit("unit/month") double usage) {
+    /** Checks that there are some. */
     public Spec {
-      if (users.isEmpty() || users.values().stream().anyMatch(value -> !(value >= 0))) {
-        throw new IllegalArgumentException("users: must hold one day or more, none below 0");
-      }
-      if (!(usage >= 0)) {
-        throw new IllegalArgumentException("usage: must be 0 or more");
+      if (users.isEmpty()) {
+        throw new IllegalArgumentException("users: must hold one day or more");
       }
     }
   }

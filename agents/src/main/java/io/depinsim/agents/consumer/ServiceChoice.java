@@ -4,6 +4,7 @@ import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.Span;
@@ -46,7 +47,7 @@ public final class ServiceChoice implements DemandModel {
    * @param budgetSpread standard deviation of its logarithm
    * @param usage what a person uses at the reference price
    * @param referencePrice see usage
-   * @param elasticity of usage with respect to price, ≤ 0
+   * @param elasticity of usage with respect to price
    * @param networkEffect most by which users raise the value, as a share of it
    * @param networkHalf share of all people at which half of that is reached
    * @param waitCost what an hour of waiting for a unit costs
@@ -60,48 +61,35 @@ public final class ServiceChoice implements DemandModel {
    * @param outsideAdvantage what using the central provider is worth beyond the service
    */
   public record Spec(
-      @InUnit("currency/unit") double value,
-      @Omittable("0") @InUnit("1") double valueSpread,
-      @InUnit("currency/month") double budget,
-      @Omittable("0") @InUnit("1") double budgetSpread,
-      @Omittable("1 unit/month") @InUnit("unit/month") double usage,
-      @InUnit("currency/unit") double referencePrice,
-      @Omittable("0") @InUnit("1") double elasticity,
-      @Omittable("0 %") @InUnit("%") double networkEffect,
-      @Omittable("50 %") @InUnit("%") double networkHalf,
-      @Omittable("0 currency/h") @InUnit("currency/h") double waitCost,
-      @InUnit("currency/month") double noise,
-      @Omittable("100 %") @InUnit("%") double belief,
-      @Omittable("30 %/month") @InUnit("%/month") double learning,
-      @Omittable("15 %/month") @InUnit("%/month") double moving,
-      @Omittable("100 %") @InUnit("%") double reachAtStart,
+      @InRange(above = "0") @InUnit("currency/unit") double value,
+      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double valueSpread,
+      @InRange(atLeast = "0") @InUnit("currency/month") double budget,
+      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double budgetSpread,
+      @InRange(atLeast = "0") @Omittable("1 unit/month") @InUnit("unit/month") double usage,
+      @InRange(above = "0") @InUnit("currency/unit") double referencePrice,
+      @InRange(atMost = "0") @Omittable("0") @InUnit("1") double elasticity,
+      @InRange(atLeast = "0 %") @Omittable("0 %") @InUnit("%") double networkEffect,
+      @InRange(above = "0 %") @Omittable("50 %") @InUnit("%") double networkHalf,
+      @InRange(atLeast = "0") @Omittable("0 currency/h") @InUnit("currency/h") double waitCost,
+      @InRange(above = "0") @InUnit("currency/month") double noise,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%") double belief,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month")
+          @Omittable("30 %/month")
+          @InUnit("%/month")
+          double learning,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month")
+          @Omittable("15 %/month")
+          @InUnit("%/month")
+          double moving,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%")
+          double reachAtStart,
       @Omittable("0 months") Span reachOver,
       @Omittable("\"\"") String outside,
       @Omittable("0 currency/unit") @InUnit("currency/unit") double outsideAdvantage) {
-    /** Checks the ranges. */
+    /** Checks the unit of the reach. */
     public Spec {
-      require(value > 0, "value: must be above 0");
-      require(budget >= 0, "budget: must be 0 or more");
-      require(valueSpread >= 0, "valueSpread: must be 0 or more");
-      require(budgetSpread >= 0, "budgetSpread: must be 0 or more");
-      require(usage >= 0, "usage: must be 0 or more");
-      require(referencePrice > 0, "referencePrice: must be above 0");
-      require(elasticity <= 0, "elasticity: must be 0 or less");
-      require(networkEffect >= 0, "networkEffect: must be 0 % or more");
-      require(networkHalf > 0, "networkHalf: must be above 0 %");
-      require(waitCost >= 0, "waitCost: must be 0 or more");
-      require(noise > 0, "noise: must be above 0");
-      require(belief >= 0 && belief <= 1, "belief: must lie between 0 % and 100 %");
-      require(learning >= 0 && learning <= 1, "learning: must lie between 0 % and 100 %");
-      require(moving >= 0 && moving <= 1, "moving: must lie between 0 % and 100 %");
-      require(
-          reachAtStart >= 0 && reachAtStart <= 1, "reachAtStart: must lie between 0 % and 100 %");
-      require(!reachOver.unit().isFixed(), "reachOver: must be in months or years");
-    }
-
-    private static void require(boolean holds, String sentence) {
-      if (!holds) {
-        throw new IllegalArgumentException(sentence);
+      if (reachOver.unit().isFixed()) {
+        throw new IllegalArgumentException("reachOver: must be in months or years");
       }
     }
   }

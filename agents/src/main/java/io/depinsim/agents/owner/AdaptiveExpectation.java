@@ -1,5 +1,6 @@
 package io.depinsim.agents.owner;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 
@@ -20,17 +21,9 @@ public final class AdaptiveExpectation implements Expectation {
    * @param persistence share of a deviation from the belief that is left a month later
    */
   public record Spec(
-      @InUnit("%/month") double gain, @Omittable("0 %") @InUnit("%") double persistence) {
-    /** Checks the ranges. */
-    public Spec {
-      if (!(gain > 0 && gain <= 1)) {
-        throw new IllegalArgumentException("gain: must be above 0 % and at most 100 % a month");
-      }
-      if (!(persistence >= 0 && persistence < 1)) {
-        throw new IllegalArgumentException("persistence: must be 0 % or more and below 100 %");
-      }
-    }
-  }
+      @InRange(above = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double gain,
+      @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%")
+          double persistence) {}
 
   /** The rule of a spec. */
   public AdaptiveExpectation(Spec spec) {

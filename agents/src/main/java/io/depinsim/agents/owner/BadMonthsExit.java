@@ -1,5 +1,6 @@
 package io.depinsim.agents.owner;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 
@@ -18,17 +19,9 @@ public final class BadMonthsExit implements ExitRule {
    * @param months rounds in a row
    * @param tolerance share of cost that income must reach in a good month
    */
-  public record Spec(@InUnit("1") int months, @Omittable("100 %") @InUnit("%") double tolerance) {
-    /** Checks the ranges. */
-    public Spec {
-      if (months < 1) {
-        throw new IllegalArgumentException("months: must be 1 or more");
-      }
-      if (!(tolerance >= 0)) {
-        throw new IllegalArgumentException("tolerance: must be 0 % or more");
-      }
-    }
-  }
+  public record Spec(
+      @InRange(atLeast = "1") @InUnit("1") int months,
+      @InRange(atLeast = "0 %") @Omittable("100 %") @InUnit("%") double tolerance) {}
 
   /** The rule of a spec. */
   public BadMonthsExit(Spec spec) {

@@ -1,5 +1,6 @@
 package io.depinsim.agents.owner;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 
@@ -20,22 +21,9 @@ public final class ExtrapolativeExpectation implements Expectation {
    * @param damping share of the trend that is left a month later
    */
   public record Spec(
-      @InUnit("%/month") double gain,
-      @Omittable("1") @InUnit("1") double strength,
-      @InUnit("%") double damping) {
-    /** Checks the ranges. */
-    public Spec {
-      if (!(gain > 0 && gain <= 1)) {
-        throw new IllegalArgumentException("gain: must be above 0 % and at most 100 % a month");
-      }
-      if (!(strength >= 0)) {
-        throw new IllegalArgumentException("strength: must be 0 or more");
-      }
-      if (!(damping >= 0 && damping < 1)) {
-        throw new IllegalArgumentException("damping: must be 0 % or more and below 100 %");
-      }
-    }
-  }
+      @InRange(above = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double gain,
+      @InRange(atLeast = "0") @Omittable("1") @InUnit("1") double strength,
+      @InRange(atLeast = "0 %", below = "100 %") @InUnit("%") double damping) {}
 
   /** The rule of a spec. */
   public ExtrapolativeExpectation(Spec spec) {

@@ -3,13 +3,13 @@ package io.depinsim.agents.owner;
 import io.depinsim.core.engine.market.MachineStrategy.Terms;
 import io.depinsim.core.scenario.CohortSpec.ProviderKind;
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import java.util.List;
 
 /** What a machine is worth to its owner, as an evaluation. */
 public final class OwnerEvaluations {
-  private static final int LONGEST_MONTHS = 1200;
 
   private OwnerEvaluations() {}
 
@@ -43,41 +43,24 @@ public final class OwnerEvaluations {
    * @param loanMonths a part of 1/loanMonths of what is owed is repaid each month
    */
   public record Machine(
-      @InUnit("currency") double price,
-      @InUnit("currency/month") double expectedIncome,
-      @InUnit("currency/month") double runningCost,
-      @Omittable("0 currency/month") @InUnit("currency/month") double ownUse,
-      @InUnit("month") int investingMonths,
-      @InUnit("%/month") double discount,
-      @Omittable("0 months") @InUnit("month") double leadMonths,
-      @Omittable("0 %") @InUnit("%") double resale,
-      @Omittable("0 %/month") @InUnit("%/month") double depreciation,
-      @Omittable("0 %") @InUnit("%") double loanShare,
-      @Omittable("0 %/month") @InUnit("%/month") double loanRate,
-      @Omittable("1 month") @InUnit("month") int loanMonths) {
-    /** Checks the ranges. */
-    public Machine {
-      within("price", price, 0, Double.MAX_VALUE);
-      within("expectedIncome", expectedIncome, 0, Double.MAX_VALUE);
-      within("runningCost", runningCost, 0, Double.MAX_VALUE);
-      within("ownUse", ownUse, 0, Double.MAX_VALUE);
-      within("investingMonths", investingMonths, 1, LONGEST_MONTHS);
-      within("discount", discount, 0, Double.MAX_VALUE);
-      within("leadMonths", leadMonths, 0, LONGEST_MONTHS);
-      within("resale", resale, 0, 1);
-      within("depreciation", depreciation, 0, 1);
-      within("loanShare", loanShare, 0, 1);
-      within("loanRate", loanRate, 0, Double.MAX_VALUE);
-      within("loanMonths", loanMonths, 1, LONGEST_MONTHS);
-    }
-
-    private static void within(String field, double value, double least, double most) {
-      if (!(value >= least && value <= most)) {
-        String rule = most == Double.MAX_VALUE ? "0 or more" : least + " to " + most;
-        throw new IllegalArgumentException(field + ": " + value + " must be " + rule + ".");
-      }
-    }
-  }
+      @InRange(atLeast = "0") @InUnit("currency") double price,
+      @InRange(atLeast = "0") @InUnit("currency/month") double expectedIncome,
+      @InRange(atLeast = "0") @InUnit("currency/month") double runningCost,
+      @InRange(atLeast = "0") @Omittable("0 currency/month") @InUnit("currency/month")
+          double ownUse,
+      @InRange(atLeast = "1", atMost = "1200") @InUnit("month") int investingMonths,
+      @InRange(atLeast = "0 %/month") @InUnit("%/month") double discount,
+      @InRange(atLeast = "0", atMost = "1200") @Omittable("0 months") @InUnit("month")
+          double leadMonths,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double resale,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month")
+          @Omittable("0 %/month")
+          @InUnit("%/month")
+          double depreciation,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double loanShare,
+      @InRange(atLeast = "0 %/month") @Omittable("0 %/month") @InUnit("%/month") double loanRate,
+      @InRange(atLeast = "1", atMost = "1200") @Omittable("1 month") @InUnit("month")
+          int loanMonths) {}
 
   /**
    * Its worth.

@@ -6,6 +6,7 @@ import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.CohortSpec.ProviderKind;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.KindChoice;
 import io.depinsim.core.scenario.OfRole;
@@ -55,24 +56,15 @@ public final class Owners implements MachineStrategy {
   public record Spec(
       Span planning,
       Span investing,
-      @InUnit("%/month") double discount,
-      @InUnit("%/month") double act,
-      @Omittable("10 %") @InUnit("%") double switching,
+      @InRange(atLeast = "0 %/month") @InUnit("%/month") double discount,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double act,
+      @InRange(atLeast = "0 %") @Omittable("10 %") @InUnit("%") double switching,
       @OfRole(Role.EXPECTATION) KindChoice expectation,
       @OfRole(Role.EXIT) KindChoice exit) {
-    /** Checks the ranges. */
+    /** Checks the horizons. */
     public Spec {
       requireMonths("planning", planning);
       requireMonths("investing", investing);
-      if (!(discount >= 0)) {
-        throw new IllegalArgumentException("discount: must be 0 % or more");
-      }
-      if (!(act >= 0 && act <= 1)) {
-        throw new IllegalArgumentException("act: must lie between 0 % and 100 % a month");
-      }
-      if (!(switching >= 0)) {
-        throw new IllegalArgumentException("switching: must be 0 % or more");
-      }
     }
 
     private static void requireMonths(String field, Span horizon) {

@@ -2,6 +2,7 @@ package io.depinsim.agents.owner;
 
 import io.depinsim.core.engine.LifeStage.Stage;
 import io.depinsim.core.engine.market.MachineStrategy;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.world.OwnerTable;
 
@@ -24,26 +25,10 @@ public final class ProjectFleet implements MachineStrategy {
    * @param windDown machines it takes away in a month, as a share of {@code machines}
    */
   public record Spec(
-      @InUnit("1") int machines,
-      @InUnit("machines/month") double deploy,
-      @InUnit("%") double cover,
-      @InUnit("%/month") double windDown) {
-    /** Checks the ranges. */
-    public Spec {
-      if (machines < 0) {
-        throw new IllegalArgumentException("machines: must be 0 or more");
-      }
-      requireNotNegative("deploy", deploy);
-      requireNotNegative("cover", cover);
-      requireNotNegative("windDown", windDown);
-    }
-
-    private static void requireNotNegative(String field, double value) {
-      if (!(value >= 0)) {
-        throw new IllegalArgumentException(field + ": must be 0 or more");
-      }
-    }
-  }
+      @InRange(atLeast = "0") @InUnit("1") int machines,
+      @InRange(atLeast = "0") @InUnit("machines/month") double deploy,
+      @InRange(atLeast = "0 %") @InUnit("%") double cover,
+      @InRange(atLeast = "0 %/month") @InUnit("%/month") double windDown) {}
 
   /** The fleet of a spec. */
   public ProjectFleet(Spec spec) {

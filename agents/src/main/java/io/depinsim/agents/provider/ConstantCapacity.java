@@ -1,6 +1,7 @@
 package io.depinsim.agents.provider;
 
 import io.depinsim.core.engine.CapacityStrategy;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.Span;
@@ -23,18 +24,15 @@ public final class ConstantCapacity implements CapacityStrategy {
    * @param term length of a commitment, in days or weeks
    */
   public record Spec(
-      @InUnit("units") long units,
-      @Omittable("0 units") @InUnit("units") long boostedUnits,
+      @InRange(atLeast = "0") @InUnit("units") long units,
+      @InRange(atLeast = "0") @Omittable("0 units") @InUnit("units") long boostedUnits,
       @Omittable("540 days") Span term) {
     /**
-     * Checks its parts.
+     * Checks the term.
      *
-     * @throws IllegalArgumentException if capacity is negative or the term is out of range
+     * @throws IllegalArgumentException if the term is out of range
      */
     public Spec {
-      if (units < 0 || boostedUnits < 0) {
-        throw new IllegalArgumentException("units: must be 0 or more");
-      }
       TermLengths.require("term", term, 1);
     }
   }

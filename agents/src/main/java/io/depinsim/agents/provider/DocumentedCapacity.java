@@ -3,6 +3,7 @@ package io.depinsim.agents.provider;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.incentive.filecoin.SectorUnit;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.Terms;
@@ -62,16 +63,16 @@ public final class DocumentedCapacity implements CapacityStrategy {
    * @param openingAge age of the opening capacity
    */
   public record Spec(
-      @InUnit("EiB") Map<LocalDate, Double> rawPower,
-      @InUnit("1") Map<LocalDate, Double> quality,
-      @InUnit("PiB/day") Map<LocalDate, Double> onboarded,
-      @InUnit("1") Map<LocalDate, Double> onboardedQuality,
-      @InUnit("PiB/day") Map<LocalDate, Double> renewed,
-      @InUnit("1") Map<LocalDate, Double> renewedQuality,
-      @InUnit("PiB/day") Map<LocalDate, Double> terminated,
+      @InRange(atLeast = "0") @InUnit("EiB") Map<LocalDate, Double> rawPower,
+      @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> quality,
+      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> onboarded,
+      @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> onboardedQuality,
+      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> renewed,
+      @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> renewedQuality,
+      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> terminated,
       Span shortestTerm,
       Span longestTerm,
-      @InUnit("1") int termParts,
+      @InRange(atLeast = "1") @InUnit("1") int termParts,
       Span firstExpiry,
       Span openingAge) {
     /**
@@ -81,13 +82,13 @@ public final class DocumentedCapacity implements CapacityStrategy {
      *     above 1 or a length out of range
      */
     public Spec {
-      requireKnots("rawPower", rawPower, 0, Double.MAX_VALUE);
-      requireKnots("quality", quality, 1, Double.MAX_VALUE);
-      requireKnots("onboarded", onboarded, 0, Double.MAX_VALUE);
-      requireKnots("onboardedQuality", onboardedQuality, 1, Double.MAX_VALUE);
-      requireKnots("renewed", renewed, 0, Double.MAX_VALUE);
-      requireKnots("renewedQuality", renewedQuality, 1, Double.MAX_VALUE);
-      requireKnots("terminated", terminated, 0, Double.MAX_VALUE);
+      requireKnots("rawPower", rawPower);
+      requireKnots("quality", quality);
+      requireKnots("onboarded", onboarded);
+      requireKnots("onboardedQuality", onboardedQuality);
+      requireKnots("renewed", renewed);
+      requireKnots("renewedQuality", renewedQuality);
+      requireKnots("terminated", terminated);
       TermLengths.require("shortestTerm", shortestTerm, 1);
       TermLengths.require("longestTerm", longestTerm, 1);
       TermLengths.require("firstExpiry", firstExpiry, 1);
@@ -98,26 +99,10 @@ public final class DocumentedCapacity implements CapacityStrategy {
       }
     }
 
-    private static void requireKnots(
-        String field, Map<LocalDate, Double> knots, double lowest, double highest) {
+    private static void requireKnots(String field, Map<LocalDate, Double> knots) {
       if (knots.isEmpty()) {
         throw new IllegalArgumentException(field + ": must hold at least one day");
       }
-      knots.forEach(
-          (day, value) -> {
-            if (!(value >= lowest && value <= highest)) {
-              throw new IllegalArgumentException(
-                  field
-                      + ": "
-                      + day
-                      + ": "
-                      + value
-                      + " must lie between "
-                      + lowest
-                      + " and "
-                      + highest);
-            }
-          });
     }
   }
 
@@ -196,7 +181,21 @@ public final class DocumentedCapacity implements CapacityStrategy {
       throw new IllegalArgumentException(
           "networks." + context.network() + ".unit.boost: must be 2 or more to replay quality");
     }
-    Spec.requireKnots(field, knots, 1, context.boost());
+    knots.forEach(
+        (day, value) -> {
+          if (value > context.boost()) {
+            throw new IllegalArgumentException(
+                field
+                    + ": "
+                    + day
+                    + ": "
+                    + value
+                    + " must be at most `unit.boost` of "
+                    + context.network()
+                    + ", "
+                    + context.boost());
+          }
+        });
   }
 
   @Override

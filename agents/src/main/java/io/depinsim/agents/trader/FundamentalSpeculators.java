@@ -3,6 +3,7 @@ package io.depinsim.agents.trader;
 import io.depinsim.core.engine.market.SpeculationStrategy;
 import io.depinsim.core.market.ServicePricing.Limits;
 import io.depinsim.core.random.Draws;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.state.StateVisitor;
@@ -39,46 +40,16 @@ public final class FundamentalSpeculators implements SpeculationStrategy {
    * @param persistence share of the mood that is left a month later
    */
   public record Spec(
-      @InUnit("currency") BigDecimal currency,
-      @InUnit("%") double accruing,
-      @InUnit("%/year") double discount,
-      @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
-      @Omittable("0 %") @InUnit("%") double saturation,
-      @InUnit("%/month") double pace,
-      @InUnit("%/month") double limit,
-      @Omittable("0") @InUnit("1") double sentiment,
-      @Omittable("50 %") @InUnit("%") double persistence) {
-    /** Checks the ranges. */
-    public Spec {
-      if (currency.signum() < 0) {
-        throw new IllegalArgumentException("currency: must not be negative");
-      }
-      if (!(accruing >= 0 && accruing <= 1)) {
-        throw new IllegalArgumentException("accruing: must lie between 0 % and 100 %");
-      }
-      if (!(discount > 0)) {
-        throw new IllegalArgumentException("discount: must be above 0 %");
-      }
-      if (!(perUser >= 0)) {
-        throw new IllegalArgumentException("perUser: must be 0 or more");
-      }
-      if (!(saturation >= 0 && saturation <= 0.5)) {
-        throw new IllegalArgumentException("saturation: must lie between 0 % and 50 %");
-      }
-      if (!(pace >= 0 && pace <= 1)) {
-        throw new IllegalArgumentException("pace: must lie between 0 % and 100 % a month");
-      }
-      if (!(limit > 0 && limit <= 1)) {
-        throw new IllegalArgumentException("limit: must be above 0 % and at most 100 % a month");
-      }
-      if (!(sentiment >= 0)) {
-        throw new IllegalArgumentException("sentiment: must be 0 or more");
-      }
-      if (!(persistence >= 0 && persistence < 1)) {
-        throw new IllegalArgumentException("persistence: must be 0 % or more and below 100 %");
-      }
-    }
-  }
+      @InRange(atLeast = "0") @InUnit("currency") BigDecimal currency,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double accruing,
+      @InRange(above = "0 %/year") @InUnit("%/year") double discount,
+      @InRange(atLeast = "0") @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
+      @InRange(atLeast = "0 %", atMost = "50 %") @Omittable("0 %") @InUnit("%") double saturation,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double pace,
+      @InRange(above = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double limit,
+      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double sentiment,
+      @InRange(atLeast = "0 %", below = "100 %") @Omittable("50 %") @InUnit("%")
+          double persistence) {}
 
   /** The speculators of a spec. */
   public FundamentalSpeculators(Spec spec) {

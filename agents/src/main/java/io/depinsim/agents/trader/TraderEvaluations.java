@@ -2,6 +2,7 @@ package io.depinsim.agents.trader;
 
 import io.depinsim.core.engine.market.SpeculationStrategy.View;
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import java.math.BigDecimal;
@@ -43,35 +44,22 @@ public final class TraderEvaluations {
    * @param pace share of the mispricing that is traded in a month
    */
   public record Network(
-      @InUnit("currency/year") double revenuePerYear,
-      @InUnit("%") double accruing,
-      @InUnit("%/year") double discount,
-      @InUnit("users") double users,
-      @Omittable("0 users") @InUnit("users") double addressable,
-      @Omittable("100 %") @InUnit("%") double servedShare,
-      @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
-      @Omittable("0 %") @InUnit("%") double saturation,
-      @InUnit("1") double circulating,
-      @InUnit("currency") double price,
+      @InRange(atLeast = "0") @InUnit("currency/year") double revenuePerYear,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double accruing,
+      @InRange(above = "0 %/year") @InUnit("%/year") double discount,
+      @InRange(atLeast = "0") @InUnit("users") double users,
+      @InRange(atLeast = "0") @Omittable("0 users") @InUnit("users") double addressable,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%")
+          double servedShare,
+      @InRange(atLeast = "0") @Omittable("0 currency/user") @InUnit("currency/user") double perUser,
+      @InRange(atLeast = "0 %", atMost = "50 %") @Omittable("0 %") @InUnit("%") double saturation,
+      @InRange(above = "0") @InUnit("1") double circulating,
+      @InRange(above = "0") @InUnit("currency") double price,
       @Omittable("0") @InUnit("1") double mood,
-      @Omittable("100 %/month") @InUnit("%/month") double pace) {
-    /** Checks what {@link FundamentalSpeculators.Spec} does not. */
-    public Network {
-      require("revenuePerYear", revenuePerYear, revenuePerYear >= 0, "must be 0 or more");
-      require("users", users, users >= 0, "must be 0 or more");
-      require("addressable", addressable, addressable >= 0, "must be 0 or more");
-      require("servedShare", servedShare, servedShare >= 0 && servedShare <= 1, "0 % to 100 %");
-      require("circulating", circulating, circulating > 0, "must be above 0");
-      require("price", price, price > 0, "must be above 0");
-      require("mood", mood, Double.isFinite(mood), "must be finite");
-    }
-
-    private static void require(String field, double value, boolean holds, String rule) {
-      if (!holds) {
-        throw new IllegalArgumentException(field + ": " + value + " " + rule + ".");
-      }
-    }
-  }
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month")
+          @Omittable("100 %/month")
+          @InUnit("%/month")
+          double pace) {}
 
   /**
    * Its worth.

@@ -1,6 +1,7 @@
 package io.depinsim.agents.trader;
 
 import io.depinsim.core.engine.market.LiquidityStrategy;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import java.math.BigDecimal;
 
@@ -25,20 +26,14 @@ public final class YieldSeekingLiquidity implements LiquidityStrategy {
    * @param pace largest change per month, as a share of their wealth
    */
   public record Spec(
-      @InUnit("currency") BigDecimal currency,
+      @InRange(atLeast = "0") @InUnit("currency") BigDecimal currency,
       @InUnit("%/year") double leastYield,
       @InUnit("%/year") double fullYield,
-      @InUnit("%/month") double pace) {
-    /** Checks the ranges. */
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double pace) {
+    /** Checks the order. */
     public Spec {
-      if (currency.signum() < 0) {
-        throw new IllegalArgumentException("currency: must not be negative");
-      }
       if (!(fullYield > leastYield)) {
         throw new IllegalArgumentException("fullYield: must be above `leastYield`");
-      }
-      if (!(pace >= 0 && pace <= 1)) {
-        throw new IllegalArgumentException("pace: must lie between 0 % and 100 % a month");
       }
     }
   }

@@ -74,8 +74,8 @@ class DocumentedUsersTest {
   void refuseAnEmptyRecordAndNegativeNumbers() {
     LocalDate day = LocalDate.parse("2025-01-11");
     Refusal.names("users", () -> new DocumentedUsers.Spec(Map.of(), 1));
-    Refusal.names("users", () -> new DocumentedUsers.Spec(Map.of(day, -1.0), 1));
-    Refusal.names("users", () -> new DocumentedUsers.Spec(Map.of(day, Double.NaN), 1));
+    Refusal.names("users." + day, () -> new DocumentedUsers.Spec(Map.of(day, -1.0), 1));
+    Refusal.names("users." + day, () -> new DocumentedUsers.Spec(Map.of(day, Double.NaN), 1));
     Refusal.names("usage", () -> new DocumentedUsers.Spec(Map.of(day, 1.0), -1));
   }
 }

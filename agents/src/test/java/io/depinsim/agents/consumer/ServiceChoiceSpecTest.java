@@ -4,7 +4,6 @@ import io.depinsim.agents.Refusal;
 import io.depinsim.core.time.Span;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** What people cannot be. */
 class ServiceChoiceSpecTest {
@@ -13,8 +12,7 @@ class ServiceChoiceSpecTest {
     for (double wrong : values) {
       ChoiceWorld world = new ChoiceWorld();
       setter.accept(world, wrong);
-      Executable spec = world::spec;
-      Refusal.names(field, spec);
+      Refusal.names(field, world::spec);
     }
   }
 

@@ -7,13 +7,15 @@ import io.depinsim.core.engine.CapacityStrategy.Change;
 import io.depinsim.core.engine.CapacityStrategy.Decision;
 import io.depinsim.core.engine.CapacityStrategy.Observation;
 import io.depinsim.core.engine.CapacityStrategy.Opening;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.Terms;
 import org.junit.jupiter.api.Test;
 
 class ConstantCapacityTest {
   private static ConstantCapacity of(long units, long boosted, String term) {
-    return new ConstantCapacity(new ConstantCapacity.Spec(units, boosted, Span.parse(term)));
+    return new ConstantCapacity(
+        Ranges.require(new ConstantCapacity.Spec(units, boosted, Span.parse(term))));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.depinsim.core.engine.CapacityStrategy.Decision;
 import io.depinsim.core.engine.CapacityStrategy.Observation;
 import io.depinsim.core.engine.CapacityStrategy.Opening;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.world.CapacityBook;
 import io.depinsim.core.world.Terms;
@@ -256,19 +257,20 @@ class DocumentedCapacityPropertyTest {
   private static DocumentedCapacity spec(
       Map<LocalDate, Double> raw, Map<LocalDate, Double> quality, int boost, String term) {
     return new DocumentedCapacity(
-        new DocumentedCapacity.Spec(
-            raw,
-            quality,
-            raw,
-            quality,
-            raw,
-            quality,
-            raw,
-            Span.parse(term),
-            Span.parse(term),
-            1,
-            Span.parse("20 days"),
-            Span.parse("0 days")),
+        Ranges.require(
+            new DocumentedCapacity.Spec(
+                raw,
+                quality,
+                raw,
+                quality,
+                raw,
+                quality,
+                raw,
+                Span.parse(term),
+                Span.parse(term),
+                1,
+                Span.parse("20 days"),
+                Span.parse("0 days"))),
         new BuildContext("net", "TOK", 9, CONTEXT.start(), 0, boost));
   }
 }

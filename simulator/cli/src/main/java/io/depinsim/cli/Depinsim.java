@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       "3 an invariant broke; 4 input, output or resources; 130 interrupted."
     },
     subcommands = {
+      NewCommand.class,
       RunCommand.class,
       SweepCommand.class,
       ReportCommand.class,

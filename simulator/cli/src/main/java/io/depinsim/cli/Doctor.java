@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -165,7 +166,12 @@ final class Doctor {
     for (String[] module :
         new String[][] {
           {"JCuda", "jcuda.driver.JCudaDriver", "kernels on a GPU"},
-          {"Spark", "org.apache.spark.SparkContext", "sweeps over many machines"}
+          {"Spark", "org.apache.spark.SparkContext", "sweeps over many machines"},
+          {
+            "langchain4j",
+            "dev.langchain4j.model.openai.OpenAiChatModel",
+            "agents that ask a language model"
+          }
         }) {
       boolean there = isThere(module[1]);
       say(
@@ -188,22 +194,31 @@ final class Doctor {
   }
 
   private void catalogue() {
-    Catalogue catalogue = Catalogues.join();
-    String foreign =
-        ServiceLoader.load(CatalogueRows.class).stream()
-            .map(provider -> provider.type().getName())
-            .sorted()
-            .collect(Collectors.joining(", "));
-    say(
-        State.OK,
-        "catalogue",
-        catalogue.listKinds().size()
-            + " kinds and "
-            + catalogue.listEvaluations().size()
-            + " rules; "
-            + (foreign.isEmpty()
-                ? "no jars of others add to them."
-                : "added to by " + foreign + "."));
+    try {
+      Catalogue catalogue = Catalogues.join();
+      String foreign =
+          ServiceLoader.load(CatalogueRows.class).stream()
+              .map(provider -> provider.type().getName())
+              .sorted()
+              .collect(Collectors.joining(", "));
+      say(
+          State.OK,
+          "catalogue",
+          catalogue.listKinds().size()
+              + " kinds and "
+              + catalogue.listEvaluations().size()
+              + " rules; "
+              + (foreign.isEmpty()
+                  ? "no jars of others add to them."
+                  : "added to by " + foreign + "."));
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      say(
+          State.PROBLEM,
+          "catalogue",
+          "a jar that adds kinds cannot be used: "
+              + String.valueOf(e.getMessage()).replaceFirst("[.]$", "")
+              + ". Take it off the class path, or ask its author.");
+    }
   }
 
   private void text() {

@@ -1,6 +1,8 @@
 package io.depinsim.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Spec;
       "  depinsim doctor"
     })
 final class DoctorCommand implements Callable<Integer> {
+  private static final int COLUMNS = 80;
+  private static final int INDENT = 21;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -26,18 +31,29 @@ final class DoctorCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int code = ExitCodes.SUCCESS;
     for (Doctor.Finding finding : new Doctor().examine()) {
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "%-8s %-12s %s",
-              finding.state().word(),
-              finding.what(),
-              finding.sentence()));
+      rows(finding).forEach(out::println);
       if (finding.state() == Doctor.State.PROBLEM) {
         code = ExitCodes.INPUT_OUTPUT;
       }
     }
     out.flush();
     return code;
+  }
+
+  /** Rows that fit a screen; a word that is longer than a row is left whole. */
+  static List<String> rows(Doctor.Finding finding) {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row =
+        new StringBuilder(
+            String.format(Locale.ROOT, "%-8s %-12s", finding.state().word(), finding.what()));
+    for (String word : finding.sentence().split(" ")) {
+      if (row.length() > INDENT && row.length() + 1 + word.length() > COLUMNS) {
+        rows.add(row.toString());
+        row = new StringBuilder(" ".repeat(INDENT));
+      }
+      row.append(' ').append(word);
+    }
+    rows.add(row.toString());
+    return rows;
   }
 }

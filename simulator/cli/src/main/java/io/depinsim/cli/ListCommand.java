@@ -36,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "WHAT",
-      description = "kinds, fields, evaluations or metrics.")
+      description = "kinds, presets, fields, evaluations or metrics.")
   private What what;
 
   @Parameters(
@@ -52,6 +52,7 @@ final class ListCommand implements Callable<Integer> {
   /** What can be listed. */
   enum What {
     kinds,
+    presets,
     fields,
     evaluations,
     metrics
@@ -63,6 +64,7 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (what) {
       case kinds -> Listing.kinds(catalogue, out);
+      case presets -> Listing.presets(catalogue, out);
       case fields -> fields(new FieldReference(catalogue), out);
       case evaluations -> Listing.evaluations(catalogue, out);
       case metrics -> metrics(catalogue, out);

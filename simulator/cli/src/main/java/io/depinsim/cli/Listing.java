@@ -4,6 +4,7 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
+import io.depinsim.core.scenario.Preset;
 import io.depinsim.core.scenario.Role;
 import java.io.PrintWriter;
 import java.util.List;
@@ -31,6 +32,12 @@ final class Listing {
   static void metrics(List<MetricDefinition> definitions, PrintWriter out) {
     for (MetricDefinition d : definitions) {
       row(out, d.key(), "[" + d.unit() + "] " + d.formula());
+    }
+  }
+
+  static void presets(Catalogue catalogue, PrintWriter out) {
+    for (Preset preset : catalogue.listPresets()) {
+      row(out, preset.name(), preset.summary());
     }
   }
 

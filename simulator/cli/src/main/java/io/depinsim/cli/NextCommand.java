@@ -9,14 +9,14 @@ final class NextCommand {
 
   private NextCommand() {}
 
-  /** After a scenario was refused: look up what may be written. */
-  static String afterRefused() {
-    return NEXT + "list fields";
-  }
-
   /** After a scenario was found to be valid: run it. */
   static String afterValid(Path file) {
     return NEXT + "run " + quoted(file);
+  }
+
+  /** After a scenario was refused: see what can be said. */
+  static String afterRefusal() {
+    return NEXT + "list fields, or read of every field in scenarios/README.md.";
   }
 
   /** After a run: see whether its findings survive the assumed inputs, or make it one's own. */

@@ -13,7 +13,6 @@ final class Refusals {
   private int problems;
   private int files;
   private int code = ExitCodes.SUCCESS;
-  private boolean refused;
 
   Refusals(PrintWriter err) {
     this.err = err;
@@ -42,22 +41,16 @@ final class Refusals {
 
   /** Tells what is wrong with one file. */
   void tell(ScenarioException e) {
-    refused = true;
     problems += e.problems().size();
     files++;
     code = Math.max(code, ExitCodes.INVALID);
     err.println(e.getMessage());
   }
 
-  /**
-   * The exit code that all of it deserves, after saying how much it was, and where to look it up.
-   */
+  /** The exit code that all of it deserves, after saying how much it was. */
   int end() {
     if (problems > 1) {
       err.println(problems + " problems" + (files > 1 ? " in " + files + " files." : "."));
-    }
-    if (refused) {
-      err.println(NextCommand.afterRefused());
     }
     return code;
   }

@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
+      completionCandidates = CheckLevelNames.class,
       paramLabel = "LEVEL",
       defaultValue = "epoch",
       description = "none, run, epoch or event; default: epoch.")

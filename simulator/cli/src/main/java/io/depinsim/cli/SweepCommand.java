@@ -1,7 +1,6 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.run.RunDirectoryException;
-import io.depinsim.core.run.SweepDirectory;
 import io.depinsim.core.run.SweepRecord;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Keeping;
@@ -108,10 +107,9 @@ final class SweepCommand implements Callable<Integer> {
       unfinished.greet(keepingOptions.resume(), false);
     }
     SweepRecord sweep;
-    try (SweepDirectory directory = SweepDirectory.create(folder);
-        ProgressReport progress =
-            ProgressReport.of(
-                scenario.name(), "points", noProgress || quiet, spec.commandLine().getErr())) {
+    try (ProgressReport progress =
+        ProgressReport.of(
+            scenario.name(), "points", noProgress || quiet, spec.commandLine().getErr())) {
       SweepOptions options =
           new SweepOptions(
               design,
@@ -126,7 +124,7 @@ final class SweepCommand implements Callable<Integer> {
               .run(
                   folder,
                   new Provenance(Version.text(), commandLine()),
-                  record -> {
+                  (directory, record) -> {
                     directory.write(scenario.resolvedYaml(), record);
                     SweepReport.write(directory, record);
                   });

@@ -30,7 +30,11 @@ final class ValidateCommand implements Callable<Integer> {
     for (Path file : files) {
       refusals.read(file, options::read).ifPresent(scenario -> say(file, scenario));
     }
-    return refusals.end();
+    int code = refusals.end();
+    if (code == ExitCodes.INVALID) {
+      spec.commandLine().getErr().println(NextCommand.afterRefusal());
+    }
+    return code;
   }
 
   private void say(Path file, Scenario scenario) {

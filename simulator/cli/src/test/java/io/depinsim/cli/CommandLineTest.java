@@ -96,7 +96,7 @@ class CommandLineTest {
     assertEquals(
         "tiny.yaml:19:50: charts.minted.metrics.0: first.minedTotl: no metric of this scenario."
             + " Maybe `first.minedTotal`.\n"
-            + "Next: ./depinsim list fields\n",
+            + "Next: ./depinsim list fields, or read of every field in scenarios/README.md.\n",
         validate.err());
     assertEquals("", validate.out());
   }
@@ -227,7 +227,7 @@ class CommandLineTest {
     assertEquals(
         """
         tiny: Do ten tokens a day make a hundred in ten days?
-        10 points (latinHypercube) over 1 assumed input, 1 of them by logarithm; 3 further assumed inputs as written.
+        10 points (latinHypercube) over 1 assumed input, 1 of them by logarithm; 7 further assumed inputs as written.
           less: holds in 10 of 10, 100.0 % [72.2 %, 100.0 %]; median effect""",
         sweep.out().substring(0, sweep.out().indexOf(" -")));
     assertTrue(sweep.out().contains("  hundred: holds in 0 of 10, 0.0 % [0.0 %, 27.8 %]"));

@@ -67,7 +67,7 @@ final class FieldOutputs {
     ObjectNode run = (ObjectNode) tree.get("run");
     run.put("replicates", 2);
     if (run.has("end")) {
-      run.put("end", LocalDate.parse(run.get("start").asText()).plusDays(40).toString());
+      run.put("end", LocalDate.parse(run.get("start").asText()).plusDays(300).toString());
     }
     return tree;
   }

@@ -143,6 +143,8 @@ class RefusedScenariosTest {
     refused(
         "a: 1\nb: é\n".getBytes(StandardCharsets.ISO_8859_1), "2:1: this line holds bytes that");
     refused(" \n\t\n".getBytes(StandardCharsets.UTF_8), "1:1: the file is empty.");
+    byte[] line = "a: ".repeat(400_000).getBytes(StandardCharsets.UTF_8);
+    refused(line, "1:1: a line must not be longer than 1000000 characters.");
     refused(new byte[10_000_001], "1:1: the file has 10.0 MB, and at most 10 MB are read.");
   }
 

@@ -2,6 +2,7 @@ package io.depinsim.core.incentive;
 
 import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.state.StateVisitor;
@@ -33,24 +34,20 @@ public final class DemandLinkedEmission implements Emission {
    * @param total tokens paid at most, ever; null for no limit
    */
   public record Spec(
-      @InUnit("%") double share,
-      @InUnit("asset/month") double capPerMonth,
-      @InUnit("asset/month") double floorPerMonth,
-      @Omittable @InUnit("asset") Double total) {
+      @InRange(atLeast = "0 %") @InUnit("%") double share,
+      @InRange(atLeast = "0") @InUnit("asset/month") double capPerMonth,
+      @InRange(atLeast = "0") @InUnit("asset/month") double floorPerMonth,
+      @InRange(atLeast = "0", maybe = "leave it out") @Omittable @InUnit("asset") Double total) {
     /**
-     * Checks its parts.
+     * Checks its limits.
      *
-     * @throws IllegalArgumentException if one is out of range
+     * @throws IllegalArgumentException if the floor is above the cap
      */
     public Spec {
-      MonthlyEmission.requireAmount("share", share);
-      MonthlyEmission.requireAmount("capPerMonth", capPerMonth);
-      MonthlyEmission.requireAmount("floorPerMonth", floorPerMonth);
       if (floorPerMonth > capPerMonth) {
         throw new IllegalArgumentException(
             "floorPerMonth: " + floorPerMonth + " must not exceed `capPerMonth` " + capPerMonth);
       }
-      EmissionAllocation.check(total);
     }
 
     /** Whole tokens worth the share of a revenue, before floor and cap; 0 at a price of 0. */

@@ -38,18 +38,6 @@ final class EmissionAllocation implements StateOwner {
     }
   }
 
-  /**
-   * Refuses a total that is no amount.
-   *
-   * @throws IllegalArgumentException naming the component {@code total}
-   */
-  static void check(Double total) {
-    if (total != null && !(total >= 0 && total < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "total: " + total + " must be finite and not negative. Maybe leave it out.");
-    }
-  }
-
   /** Whole tokens not yet paid; infinite without a limit. */
   double left() {
     return limited ? leftMinor[0] / minorPerToken : Double.POSITIVE_INFINITY;

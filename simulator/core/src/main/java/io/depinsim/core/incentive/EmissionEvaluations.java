@@ -1,6 +1,7 @@
 package io.depinsim.core.incentive;
 
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.Span;
 import java.math.BigDecimal;
@@ -9,7 +10,6 @@ import java.util.List;
 
 /** Emission schedules as evaluations. */
 public final class EmissionEvaluations {
-  private static final long MOST_MONTHS = 3_000;
   private static final MathContext SIGNIFICANT = new MathContext(16);
 
   private EmissionEvaluations() {}
@@ -63,7 +63,10 @@ public final class EmissionEvaluations {
    * @param month the month, 0 for the first
    */
   public record Halving(
-      BigDecimal perMonth, Span every, BigDecimal total, @InUnit("1") long month) {}
+      @InRange(atLeast = "0") BigDecimal perMonth,
+      Span every,
+      @InRange(atLeast = "0", maybe = "leave it out") BigDecimal total,
+      @InRange(atLeast = "0", atMost = "3000") @InUnit("1") long month) {}
 
   /**
    * A month of a decaying schedule.
@@ -74,10 +77,10 @@ public final class EmissionEvaluations {
    * @param month the month, 0 for the first
    */
   public record Decay(
-      BigDecimal perMonth,
-      @InUnit("%/month") double decay,
-      BigDecimal total,
-      @InUnit("1") long month) {}
+      @InRange(atLeast = "0") BigDecimal perMonth,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double decay,
+      @InRange(atLeast = "0", maybe = "leave it out") BigDecimal total,
+      @InRange(atLeast = "0", atMost = "3000") @InUnit("1") long month) {}
 
   /**
    * What a month brings.
@@ -99,12 +102,12 @@ public final class EmissionEvaluations {
    * @param price of a token; 0 for none
    */
   public record Demand(
-      @InUnit("%") double share,
-      BigDecimal capPerMonth,
-      BigDecimal floorPerMonth,
-      @InUnit("1") double months,
-      BigDecimal revenue,
-      @InUnit("currency/asset") double price) {}
+      @InRange(atLeast = "0 %") @InUnit("%") double share,
+      @InRange(atLeast = "0") BigDecimal capPerMonth,
+      @InRange(atLeast = "0") BigDecimal floorPerMonth,
+      @InRange(atLeast = "0") @InUnit("1") double months,
+      @InRange(atLeast = "0") BigDecimal revenue,
+      @InRange(atLeast = "0") @InUnit("currency/asset") double price) {}
 
   /**
    * What the period brings.
@@ -131,10 +134,6 @@ public final class EmissionEvaluations {
   }
 
   private static Month month(MonthlySchedule schedule, long month) {
-    if (month < 0 || month > MOST_MONTHS) {
-      throw new IllegalArgumentException(
-          "month: " + month + " must lie between 0 and " + MOST_MONTHS + ".");
-    }
     // Sums of doubles without rounding, so that round schedules give round amounts.
     BigDecimal before = BigDecimal.ZERO;
     for (long k = 0; k < month; k++) {
@@ -155,8 +154,6 @@ public final class EmissionEvaluations {
             amount("capPerMonth", in.capPerMonth()),
             amount("floorPerMonth", in.floorPerMonth()),
             null);
-    MonthlyEmission.requireAmount("months", in.months());
-    MonthlyEmission.requireAmount("price", in.price());
     double revenue = amount("revenue", in.revenue());
     double tokens = spec.tokens(in.months(), revenue, in.price());
     double worth = spec.worth(revenue, in.price());
@@ -167,7 +164,9 @@ public final class EmissionEvaluations {
     if (tokens == null) {
       throw new IllegalArgumentException(field + ": missing; this rule needs it.");
     }
-    MonthlyEmission.requireAmount(field, tokens.doubleValue());
+    if (Double.isInfinite(tokens.doubleValue())) {
+      throw new IllegalArgumentException(field + ": must be below 1.8e308.");
+    }
     return tokens.doubleValue();
   }
 

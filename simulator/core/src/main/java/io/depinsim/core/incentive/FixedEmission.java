@@ -1,6 +1,7 @@
 package io.depinsim.core.incentive;
 
 import io.depinsim.core.metric.Gauge;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.SimulatedTime;
@@ -17,18 +18,7 @@ public final class FixedEmission implements Emission {
    *
    * @param perDay whole tokens per day, ≥ 0
    */
-  public record Spec(@InUnit("asset") double perDay) {
-    /**
-     * Checks its part.
-     *
-     * @throws IllegalArgumentException if negative
-     */
-    public Spec {
-      if (!(perDay >= 0)) {
-        throw new IllegalArgumentException("perDay: " + perDay + " must be ≥ 0.");
-      }
-    }
-  }
+  public record Spec(@InRange(atLeast = "0") @InUnit("asset") double perDay) {}
 
   /** The rule of a spec. */
   public FixedEmission(Spec spec) {

@@ -1,5 +1,6 @@
 package io.depinsim.core.incentive;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 
@@ -12,24 +13,10 @@ import io.depinsim.core.scenario.Omittable;
  * @param total tokens paid at most, ever; null for no limit
  */
 public record GeometricDecay(
-    @InUnit("asset/month") double perMonth,
-    @InUnit("%/month") double decay,
-    @Omittable @InUnit("asset") Double total)
+    @InRange(atLeast = "0") @InUnit("asset/month") double perMonth,
+    @InRange(atLeast = "0 %/month", atMost = "100 %/month") @InUnit("%/month") double decay,
+    @InRange(atLeast = "0", maybe = "leave it out") @Omittable @InUnit("asset") Double total)
     implements MonthlySchedule {
-  /**
-   * Checks its parts.
-   *
-   * @throws IllegalArgumentException if one is out of range
-   */
-  public GeometricDecay {
-    MonthlyEmission.requireAmount("perMonth", perMonth);
-    if (!(decay >= 0 && decay <= 1)) {
-      throw new IllegalArgumentException(
-          "decay: " + decay + " must lie between 0 and 1. Maybe a percentage was meant.");
-    }
-    EmissionAllocation.check(total);
-  }
-
   @Override
   public double ofMonth(long month) {
     return perMonth * StrictMath.pow(1 - decay, month);

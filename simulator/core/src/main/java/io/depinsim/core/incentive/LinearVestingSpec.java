@@ -1,5 +1,6 @@
 package io.depinsim.core.incentive;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.time.Span;
 
@@ -10,18 +11,17 @@ import io.depinsim.core.time.Span;
  * @param locked share that is locked, 0 % to 100 %
  * @param over length of the release in days or weeks
  */
-public record LinearVestingSpec(@InUnit("%") double locked, Span over) {
+public record LinearVestingSpec(
+    @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double locked, Span over) {
   /**
-   * Checks its parts.
+   * Checks the release.
    *
-   * @throws IllegalArgumentException if the share lies outside 0 % to 100 % or the release is not
-   *     one or more whole days
+   * @throws IllegalArgumentException if it is not one or more whole days
    */
   public LinearVestingSpec {
-    if (!over.unit().isFixed() || over.fixedMicros() % 86_400_000_000L != 0) {
-      throw new IllegalArgumentException("over: must be whole days or weeks");
+    if (over.count() == 0 || !over.unit().isFixed() || over.fixedMicros() % 86_400_000_000L != 0) {
+      throw new IllegalArgumentException("over: must be one or more whole days or weeks");
     }
-    new RewardVesting(locked, (int) (over.fixedMicros() / 86_400_000_000L));
   }
 
   /** The rule of this spec. */

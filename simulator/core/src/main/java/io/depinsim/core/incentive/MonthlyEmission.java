@@ -25,18 +25,6 @@ public final class MonthlyEmission implements Emission {
     this.allocation = new EmissionAllocation(schedule.total(), context);
   }
 
-  /**
-   * Refuses what is no amount of tokens.
-   *
-   * @throws IllegalArgumentException naming field, value and rule
-   */
-  static void requireAmount(String field, double tokens) {
-    if (!(tokens >= 0 && tokens < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          field + ": " + tokens + " must be finite and not negative.");
-    }
-  }
-
   @Override
   public double expected(Period period) {
     clock.passed(period);

@@ -1,5 +1,6 @@
 package io.depinsim.core.incentive;
 
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Omittable;
 import io.depinsim.core.time.Span;
@@ -15,24 +16,24 @@ import io.depinsim.core.time.Span;
  *     GetBlockSubsidy</a>, for blocks in place of months
  */
 public record StepHalving(
-    @InUnit("asset/month") double perMonth, Span every, @Omittable @InUnit("asset") Double total)
+    @InRange(atLeast = "0") @InUnit("asset/month") double perMonth,
+    Span every,
+    @InRange(atLeast = "0", maybe = "leave it out") @Omittable @InUnit("asset") Double total)
     implements MonthlySchedule {
   /** After these nothing is left of any double. */
   private static final long MOST_HALVINGS = 3_000;
 
   /**
-   * Checks its parts.
+   * Checks its steps.
    *
-   * @throws IllegalArgumentException if one is out of range
+   * @throws IllegalArgumentException if they are no months
    */
   public StepHalving {
-    MonthlyEmission.requireAmount("perMonth", perMonth);
     if (every.unit().isFixed() || every.count() == 0) {
       throw new IllegalArgumentException(
           "every: " + every + " must be one or more months or years. Maybe `48 months`.");
     }
     every.wholeMonths();
-    EmissionAllocation.check(total);
   }
 
   @Override

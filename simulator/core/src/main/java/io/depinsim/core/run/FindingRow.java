@@ -80,7 +80,7 @@ public record FindingRow(
     if (ci95Low.isPresent() != interval
         || ci95High.isPresent() != interval
         || interval && (meanEffect.isEmpty() || replicates < 2)
-        || !interval && verdict != Verdict.undecided) {
+        || !interval && (verdict == Verdict.holds || verdict == Verdict.reversed)) {
       throw new IllegalArgumentException(
           "Finding " + finding + " is " + verdict + ": a verdict needs a mean and its interval.");
     }

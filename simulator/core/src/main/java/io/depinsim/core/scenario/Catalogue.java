@@ -13,11 +13,13 @@ import java.util.Optional;
 public final class Catalogue {
   private final Map<Role, Map<String, Kind<?, ?>>> kinds = new EnumMap<>(Role.class);
   private final Map<String, Evaluation<?, ?>> evaluations = new LinkedHashMap<>();
+  private final Map<String, Preset> presets = new LinkedHashMap<>();
 
   /**
    * Joins the rows of several modules.
    *
-   * @throws IllegalArgumentException if two rows of one role, or two evaluations, share a key
+   * @throws IllegalArgumentException if two rows of one role, two evaluations or two presets share
+   *     a key
    */
   public Catalogue(List<CatalogueRows> modules) {
     for (Role role : Role.values()) {
@@ -34,6 +36,12 @@ public final class Catalogue {
         Evaluation<?, ?> other = evaluations.putIfAbsent(row.key(), row);
         if (other != null) {
           throw twice("evaluation " + row.key(), other.input(), row.input());
+        }
+      }
+      for (Preset preset : rows.presets()) {
+        Preset other = presets.putIfAbsent(preset.name(), preset);
+        if (other != null) {
+          throw twice(preset.reference(), other.module(), preset.module());
         }
       }
     }
@@ -100,6 +108,25 @@ public final class Catalogue {
    */
   public Evaluation<?, ?> getEvaluation(String key) {
     return findEvaluation(key).orElseThrow(() -> unknown("evaluation", key, evaluations.keySet()));
+  }
+
+  /** All presets. */
+  public List<Preset> listPresets() {
+    return List.copyOf(presets.values());
+  }
+
+  /** A preset by name. */
+  public Optional<Preset> findPreset(String name) {
+    return Optional.ofNullable(presets.get(name));
+  }
+
+  /**
+   * A preset by name.
+   *
+   * @throws IllegalArgumentException if there is none; names the nearest
+   */
+  public Preset getPreset(String name) {
+    return findPreset(name).orElseThrow(() -> unknown("preset", name, presets.keySet()));
   }
 
   private static IllegalArgumentException unknown(

@@ -12,4 +12,9 @@ public interface CatalogueRows {
 
   /** Pure rules for {@code depinsim evaluate}, in the order they should be listed. */
   List<Evaluation<?, ?>> evaluations();
+
+  /** Pieces of scenario to extend, in the order they should be listed. */
+  default List<Preset> presets() {
+    return List.of();
+  }
 }

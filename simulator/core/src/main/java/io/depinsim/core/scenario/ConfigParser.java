@@ -115,6 +115,11 @@ final class ConfigParser {
   static Optional<ConfigNode> read(String file, String text, boolean json, Problems problems) {
     Pattern ends = json ? JSON_BREAK : BREAK;
     TextBlocks blocks = new TextBlocks(List.of(ends.split(text, -1)));
+    Optional<Problem> tooLong = json ? Optional.empty() : tooLong(file, blocks.lines());
+    if (tooLong.isPresent()) {
+      problems.add(tooLong.get());
+      return Optional.empty();
+    }
     List<TextBlocks.Block> broken = new ArrayList<>();
     while (true) {
       Optional<Problem> fault = Optional.empty();
@@ -140,6 +145,17 @@ final class ConfigParser {
       broken.add(block.get());
       blocks.blank(block.get());
     }
+  }
+
+  /** The parser of YAML needs time by the square of the length of a value. */
+  private static Optional<Problem> tooLong(String file, List<String> lines) {
+    for (int line = 1; line <= lines.size(); line++) {
+      if (lines.get(line - 1).length() > LONG) {
+        String rule = "a line must not be longer than " + LONG + " characters";
+        return Optional.of(new Problem(new Place(file, line, 1), "", "", rule, "break it"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<ConfigNode> document(JsonParser open, List<TextBlocks.Block> broken)

@@ -17,7 +17,7 @@ public record ConsumerSpec(
   /** Checks the ranges. */
   public ConsumerSpec {
     if (rows > potential) {
-      throw new IllegalArgumentException("rows: must not be above `potential`");
+      throw new IllegalArgumentException("rows: must be at most `potential`");
     }
   }
 }

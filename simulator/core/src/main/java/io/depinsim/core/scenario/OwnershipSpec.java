@@ -55,7 +55,7 @@ public record OwnershipSpec(
   /** Checks what must be in order. */
   public OwnershipSpec {
     if (lot > machines) {
-      throw new IllegalArgumentException("lot: must not be above `machines`");
+      throw new IllegalArgumentException("lot: must be at most `machines`");
     }
     if (longestRunway < shortestRunway) {
       throw new IllegalArgumentException("longestRunway: must not be below `shortestRunway`");

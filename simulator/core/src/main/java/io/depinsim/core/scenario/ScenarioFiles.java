@@ -20,17 +20,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Loads a scenario file and those it extends, and lays them over each other. What is wrong goes to
- * the problems; a block that could not be read in one file is left out of all.
+ * Loads a scenario file, the files and presets it extends, and lays them over each other. What is
+ * wrong goes to the problems; a block that could not be read in one file is left out of all.
  */
 final class ScenarioFiles {
+  private final Catalogue catalogue;
   private final Problems problems;
   private final Set<SourceFile> sources = new LinkedHashSet<>();
   private final Set<String> read = new LinkedHashSet<>();
   private final Deque<Path> open = new ArrayDeque<>();
   private boolean complete = true;
 
-  ScenarioFiles(Problems problems) {
+  /** Loads with the presets of a catalogue. */
+  ScenarioFiles(Catalogue catalogue, Problems problems) {
+    this.catalogue = catalogue;
     this.problems = problems;
   }
 
@@ -57,7 +60,10 @@ final class ScenarioFiles {
   }
 
   private Optional<ConfigMap> one(Path file) throws IOException {
-    Optional<byte[]> bytes = ScenarioText.bytes(file, problems);
+    return one(file, ScenarioText.bytes(file, problems));
+  }
+
+  private Optional<ConfigMap> one(Path file, Optional<byte[]> bytes) throws IOException {
     read.add(file.toString());
     if (bytes.isEmpty()) {
       return incomplete();
@@ -123,11 +129,15 @@ final class ScenarioFiles {
       problems.add(name, "extends", "must be a file or a list of files", "");
       return incomplete();
     }
-    Path file = child.resolveSibling(scalar.text()).normalize();
+    boolean preset = scalar.text().startsWith(Preset.MARK);
+    Path file = preset ? Path.of(scalar.text()) : child.resolveSibling(scalar.text()).normalize();
     if (isOpen(file)) {
       problems.add(
           name, "extends", "files must not extend each other in a circle: " + circle(file), "");
       return incomplete();
+    }
+    if (preset) {
+      return preset(name, file);
     }
     try {
       Optional<ConfigMap> tree = one(file);
@@ -148,6 +158,17 @@ final class ScenarioFiles {
       problems.add(name, "extends", e.getReason() == null ? "cannot be read" : e.getReason(), "");
     }
     return incomplete();
+  }
+
+  private Optional<ConfigMap> preset(ConfigNode reference, Path file) throws IOException {
+    String name = file.toString().substring(Preset.MARK.length());
+    Optional<Preset> preset = catalogue.findPreset(name);
+    if (preset.isEmpty()) {
+      List<String> known = catalogue.listPresets().stream().map(Preset::name).toList();
+      problems.add(reference, "extends", "no such preset", Nearest.suggest(name, known));
+      return incomplete();
+    }
+    return one(file, Optional.of(preset.get().read()));
   }
 
   private boolean isOpen(Path file) {

@@ -52,7 +52,7 @@ public final class ScenarioReader {
    */
   public Examination examine(Path file, List<String> overrides) throws IOException {
     Problems problems = new Problems();
-    ScenarioFiles files = new ScenarioFiles(problems);
+    ScenarioFiles files = new ScenarioFiles(catalogue, problems);
     Optional<ConfigMap> loaded = files.load(file);
     if (loaded.isEmpty()) {
       return new Examination(problems.sorted(files.names()), Optional.empty());

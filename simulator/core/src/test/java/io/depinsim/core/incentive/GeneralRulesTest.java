@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.incentive.RewardSplit.Round;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Span;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ class GeneralRulesTest {
         emission.expected(
             Emission.Period.of(SimulatedTime.ofDays(1), SimulatedTime.ofDays(8), 0, 0)));
     assertEquals(0, emission.targetUnits());
-    assertThrows(IllegalArgumentException.class, () -> new FixedEmission.Spec(-1));
-    assertThrows(IllegalArgumentException.class, () -> new FixedEmission.Spec(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> Ranges.require(new FixedEmission.Spec(-1)));
+    assertThrows(
+        IllegalArgumentException.class, () -> Ranges.require(new FixedEmission.Spec(Double.NaN)));
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.SimulationCalendar;
 import io.depinsim.core.time.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,8 +197,17 @@ class MonthlyEmissionVerificationTest {
     refuses("total: 1.0E10", () -> new MonthlyEmission(halving(1e10), CONTEXT));
   }
 
-  static void refuses(String beginning, Runnable action) {
-    String message = assertThrows(IllegalArgumentException.class, action::run).getMessage();
+  /** A rule, or the range of a record that is made, refuses. */
+  static void refuses(String beginning, Supplier<?> action) {
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> {
+                  if (action.get() instanceof Record made) {
+                    Ranges.require(made);
+                  }
+                })
+            .getMessage();
     assertTrue(message.startsWith(beginning), message);
   }
 }

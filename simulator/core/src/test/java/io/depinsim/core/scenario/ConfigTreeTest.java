@@ -66,7 +66,7 @@ final class ConfigTreeTest {
     Path top =
         Files.writeString(
             folder.resolve("top.yaml"), "extends: [lib/two.yaml, three.json]\nc: 4\n");
-    ScenarioFiles files = new ScenarioFiles(new Problems());
+    ScenarioFiles files = new ScenarioFiles(ToyRows.catalogue(), new Problems());
     assertEquals("a: 1\nb: 3\nc: 4\n", ConfigWriter.write(files.load(top).orElseThrow()));
     assertEquals(
         List.of("top.yaml", "two.yaml", "one.yaml", "three.json"),

@@ -76,4 +76,11 @@ final class ToyRows implements CatalogueRows {
   public List<Evaluation<?, ?>> evaluations() {
     return List.of(SPLIT);
   }
+
+  @Override
+  public List<Preset> presets() {
+    return List.of(
+        new Preset("toy", "A toy.", ToyRows.class, "toy-preset.yaml", "toy-new.yaml"),
+        new Preset("circle", "Extends itself.", ToyRows.class, "circle-preset.yaml", "none.yaml"));
+  }
 }

@@ -5,6 +5,7 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.StateDigest;
+import io.depinsim.core.run.SweepDirectory;
 import io.depinsim.core.run.SweepManifest;
 import io.depinsim.core.run.SweepRecord;
 import io.depinsim.core.scenario.Evidence.Grade;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -48,14 +49,16 @@ public final class SweepService {
    * Runs every point that an earlier attempt has not finished. One that fails is a result; the
    * others go on.
    *
-   * @param folder of the sweep, which exists and is locked; an unfinished sweep is kept there until
-   *     {@code finished} has written its results
-   * @param finished hears the results
+   * @param folder where the sweep goes; an unfinished sweep is kept there until {@code finished}
+   *     has written its results
+   * @param finished writes the results into the folder, which is locked
    * @throws IllegalArgumentException if the scenario is wrong as written, claims nothing that can
-   *     be tested, or holds nothing to vary
+   *     be tested, or holds nothing to vary; no folder was made
+   * @throws io.depinsim.core.run.RunDirectoryException if the folder cannot be written
    * @throws InterruptedException if the sweep was put down before its end; finished points are kept
    */
-  public SweepRecord run(Path folder, Provenance provenance, Consumer<SweepRecord> finished)
+  public SweepRecord run(
+      Path folder, Provenance provenance, BiConsumer<SweepDirectory, SweepRecord> finished)
       throws InterruptedException {
     requireReplicateNumbers();
     ScenarioCheck.check(scenario);
@@ -78,20 +81,22 @@ public final class SweepService {
     PointRun run =
         new PointRun(
             scenario, factors, findings, policies, options.replicates(), options.keeping().stop());
-    Checkpoint checkpoint = options.keeping().open(folder, identity(paths));
-    checkpoint.flushIfEndedEarly(
-        () -> {
-          OrderedWork.run(
-              options.threads(),
-              tasks(run, design, checkpoint),
-              gathering::add,
-              options.keeping().stop());
-          return gathering;
-        });
-    SweepRecord sweep = record(provenance, policies, paths, gathering);
-    finished.accept(sweep);
-    checkpoint.remove();
-    return sweep;
+    try (SweepDirectory directory = SweepDirectory.create(folder)) {
+      Checkpoint checkpoint = options.keeping().open(folder, identity(paths));
+      checkpoint.flushIfEndedEarly(
+          () -> {
+            OrderedWork.run(
+                options.threads(),
+                tasks(run, design, checkpoint),
+                gathering::add,
+                options.keeping().stop());
+            return gathering;
+          });
+      SweepRecord sweep = record(provenance, policies, paths, gathering);
+      finished.accept(directory, sweep);
+      checkpoint.remove();
+      return sweep;
+    }
   }
 
   /** What must be the same for an unfinished sweep to be gone on with. */

@@ -1,6 +1,7 @@
 package io.depinsim.experiments.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,7 +84,7 @@ class SweepServiceReproducibilityTest {
             RunOptions.Progress.NONE,
             Keeping.fromTheStart());
     return new SweepService(scenario(text), options)
-        .run(folder, new Provenance("test", "none"), record -> {});
+        .run(folder.resolve("swept"), new Provenance("test", "none"), (place, record) -> {});
   }
 
   private static ShareRow share(SweepRecord sweep, String finding) {
@@ -233,5 +234,6 @@ class SweepServiceReproducibilityTest {
     assertTrue(refused(silent, "").startsWith("findings: this scenario states none"));
     String known = TEXT.replace("grade: assumed", "grade: derived");
     assertTrue(refused(known, "").startsWith("inputs: no assumed number of this scenario states"));
+    assertFalse(Files.exists(folder.resolve("swept")), "a refused sweep leaves no folder");
   }
 }

@@ -4,6 +4,7 @@ import io.depinsim.core.InvariantException;
 import io.depinsim.core.incentive.RewardSplit;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 
 /**
@@ -31,21 +32,9 @@ public final class ConsensusLottery implements RewardSplit {
    * @param minimumPower raw power below which a provider wins nothing
    */
   public record Spec(
-      @InUnit("1") double expectedWins,
-      @InUnit("%") double winEfficiency,
-      @InUnit("B") double minimumPower) {
-    /**
-     * Checks its parts; the first two are {@link ExpectedConsensus}' to check.
-     *
-     * @throws IllegalArgumentException if the minimum is negative or not finite
-     */
-    public Spec {
-      if (!(minimumPower >= 0 && minimumPower < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "minimumPower: " + minimumPower + " must be finite and ≥ 0.");
-      }
-    }
-  }
+      @InRange(above = "0") @InUnit("1") double expectedWins,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double winEfficiency,
+      @InRange(atLeast = "0") @InUnit("B") double minimumPower) {}
 
   /** The rule of a spec. */
   public ConsensusLottery(Spec spec) {

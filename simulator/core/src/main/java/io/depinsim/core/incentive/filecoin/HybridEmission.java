@@ -5,6 +5,7 @@ import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.SimulatedTime;
@@ -42,24 +43,12 @@ public final class HybridEmission implements Emission {
    */
   public record Spec(
       Instant genesis,
-      @InUnit("asset") double simple,
-      @InUnit("asset") double baseline,
-      @InUnit("1") double halfLife,
-      @InUnit("B") double baselineAtGenesis,
-      @InUnit("%") double baselineGrowth,
-      @InUnit("1") double realisedAtStart) {
-    /**
-     * Checks its parts.
-     *
-     * @throws IllegalArgumentException naming the component and the rule
-     */
-    public Spec {
-      new SimplePlusBaselineMinting(simple, baseline, halfLife, baselineAtGenesis, baselineGrowth);
-      if (!(realisedAtStart >= 0)) {
-        throw new IllegalArgumentException("realisedAtStart: must be 0 or more");
-      }
-    }
-  }
+      @InRange(atLeast = "0") @InUnit("asset") double simple,
+      @InRange(atLeast = "0") @InUnit("asset") double baseline,
+      @InRange(above = "0") @InUnit("1") double halfLife,
+      @InRange(above = "0") @InUnit("B") double baselineAtGenesis,
+      @InRange(above = "0 %") @InUnit("%") double baselineGrowth,
+      @InRange(atLeast = "0") @InUnit("1") double realisedAtStart) {}
 
   /** The rule of a spec. */
   public HybridEmission(Spec spec, BuildContext context) {

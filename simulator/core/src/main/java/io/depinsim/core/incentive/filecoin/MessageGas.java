@@ -5,6 +5,7 @@ import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.state.StateVisitor;
 import java.time.LocalDate;
@@ -58,24 +59,20 @@ public final class MessageGas implements GasBurn {
    */
   public record Spec(
       Rule rule,
-      @InUnit("attoFIL") double baseFeeAtStart,
-      @InUnit("gas") Map<LocalDate, Double> gasPerActivation,
-      @InUnit("gas") double gasPerProof,
-      @InUnit("gas") Map<LocalDate, Double> otherGas,
-      @InUnit("attoFIL") double halfDemandFee,
-      @InUnit("1") double limitOverUsed,
-      @InUnit("%") double tipShare) {
+      @InRange(atLeast = "0", atMost = "100000000000000000") @InUnit("attoFIL")
+          double baseFeeAtStart,
+      @InRange(atLeast = "0") @InUnit("gas") Map<LocalDate, Double> gasPerActivation,
+      @InRange(atLeast = "0") @InUnit("gas") double gasPerProof,
+      @InRange(atLeast = "0") @InUnit("gas") Map<LocalDate, Double> otherGas,
+      @InRange(above = "0", atMost = "100000000000000000") @InUnit("attoFIL") double halfDemandFee,
+      @InRange(atLeast = "1") @InUnit("1") double limitOverUsed,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double tipShare) {
     /**
      * Checks its parts.
      *
-     * @throws IllegalArgumentException if one is out of range
+     * @throws IllegalArgumentException if a series is empty
      */
     public Spec {
-      require("baseFeeAtStart", baseFeeAtStart, 0, BaseFee.LARGEST_ATTO);
-      require("gasPerProof", gasPerProof, 0, Double.MAX_VALUE);
-      require("halfDemandFee", halfDemandFee, Double.MIN_VALUE, BaseFee.LARGEST_ATTO);
-      require("limitOverUsed", limitOverUsed, 1, Double.MAX_VALUE);
-      require("tipShare", tipShare, 0, 1);
       requireSteps("gasPerActivation", gasPerActivation);
       requireSteps("otherGas", otherGas);
     }
@@ -83,14 +80,6 @@ public final class MessageGas implements GasBurn {
     private static void requireSteps(String field, Map<LocalDate, Double> steps) {
       if (steps.isEmpty()) {
         throw new IllegalArgumentException(field + ": must hold at least one day.");
-      }
-      steps.forEach((day, gas) -> require(field + "." + day, gas, 0, Double.MAX_VALUE));
-    }
-
-    private static void require(String field, double value, double least, double most) {
-      if (!(value >= least && value <= most)) {
-        throw new IllegalArgumentException(
-            field + ": " + value + " must lie between " + least + " and " + most + ".");
       }
     }
   }

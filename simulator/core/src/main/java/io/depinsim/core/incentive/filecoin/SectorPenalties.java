@@ -2,6 +2,7 @@ package io.depinsim.core.incentive.filecoin;
 
 import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import java.time.LocalDate;
 
@@ -27,19 +28,9 @@ public final class SectorPenalties implements io.depinsim.core.incentive.Penalti
    *     counted
    * @param fip0098From first day of the termination fee of FIP-0098
    */
-  public record Spec(@InUnit("%") double faultRate, LocalDate fip0098From) {
-    /**
-     * Checks its parts.
-     *
-     * @throws IllegalArgumentException if the rate lies outside 0 % to 100 %
-     */
-    public Spec {
-      if (!(faultRate >= 0 && faultRate <= 1)) {
-        throw new IllegalArgumentException(
-            "faultRate: " + faultRate + ": must lie between 0 % and 100 %");
-      }
-    }
-  }
+  public record Spec(
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double faultRate,
+      LocalDate fip0098From) {}
 
   /** The rule of a spec. */
   public SectorPenalties(Spec spec, BuildContext context) {

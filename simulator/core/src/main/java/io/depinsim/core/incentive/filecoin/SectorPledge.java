@@ -3,6 +3,7 @@ package io.depinsim.core.incentive.filecoin;
 import io.depinsim.core.incentive.Collateral;
 import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,10 +27,10 @@ public final class SectorPledge implements Collateral {
    * @param capPerSector most pledge per quality-adjusted sector, FIL
    */
   public record Spec(
-      @InUnit("%") double lockTarget,
-      @InUnit("%") double gammaFloor,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double lockTarget,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double gammaFloor,
       LocalDate gammaRampFrom,
-      @InUnit("asset") double capPerSector) {}
+      @InRange(above = "0") @InUnit("asset") double capPerSector) {}
 
   /** The rule of a spec. */
   public SectorPledge(Spec spec, BuildContext context) {

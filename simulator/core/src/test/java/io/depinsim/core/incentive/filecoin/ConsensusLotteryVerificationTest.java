@@ -11,6 +11,7 @@ import io.depinsim.core.incentive.RewardSplit.Round;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.Ranges;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ConsensusLotteryVerificationTest {
   private static final double TIB = 0x1p40;
 
   private static ConsensusLottery lottery(double efficiency, double minimumBytes) {
-    return new ConsensusLottery(new ConsensusLottery.Spec(5, efficiency, minimumBytes));
+    return new ConsensusLottery(
+        Ranges.require(new ConsensusLottery.Spec(5, efficiency, minimumBytes)));
   }
 
   private static Round round(long day, long[] raw, long[] work, long totalWork, Streams streams) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.core.incentive.filecoin.MessageGas.Rule;
 import io.depinsim.core.incentive.filecoin.MessageGas.Spec;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.SimulatedTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,8 @@ class MessageGasVerificationTest {
   private static MessageGas gas(
       Rule rule, double start, double other, double half, double over, double tip) {
     return new MessageGas(
-        new Spec(rule, start, Map.of(START, 7.0), 11, Map.of(START, other), half, over, tip),
+        Ranges.require(
+            new Spec(rule, start, Map.of(START, 7.0), 11, Map.of(START, other), half, over, tip)),
         CONTEXT);
   }
 

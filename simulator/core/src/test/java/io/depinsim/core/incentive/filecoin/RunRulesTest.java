@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.core.incentive.Emission;
 import io.depinsim.core.incentive.NetworkConditions;
 import io.depinsim.core.scenario.BuildContext;
+import io.depinsim.core.scenario.Ranges;
 import io.depinsim.core.time.SimulatedTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ class RunRulesTest {
     assertEquals(1.05 * 2 * 10_108 / 2_880, penalties.terminationFee(on(10), 10, 100, 0, 40), 1e-9);
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SectorPenalties.Spec(1.01, LocalDate.parse("2025-01-11")));
+        () -> Ranges.require(new SectorPenalties.Spec(1.01, LocalDate.parse("2025-01-11"))));
   }
 
   @Test
