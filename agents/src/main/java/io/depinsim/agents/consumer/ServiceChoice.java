@@ -46,7 +46,7 @@ public final class ServiceChoice implements DemandModel {
    * @param budget median of what a person can spend
    * @param budgetSpread standard deviation of its logarithm
    * @param usage what a person uses at the reference price
-   * @param referencePrice see usage
+   * @param referencePrice price at which that is used
    * @param elasticity of usage with respect to price
    * @param networkEffect most by which users raise the value, as a share of it
    * @param networkHalf share of all people at which half of that is reached

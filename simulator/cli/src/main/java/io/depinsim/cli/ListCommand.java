@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim list}. */
 @Command(
     name = "list",
-    description = "List kinds, fields, rules, or the metrics of a scenario.",
+    description = "List kinds, presets, fields, rules or a scenario's metrics.",
     footer = {
       "",
       "Examples:",

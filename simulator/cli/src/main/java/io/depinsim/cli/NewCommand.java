@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim new}. */
 @Command(
     name = "new",
-    description = "Write a commented scenario to change: of a preset, or of an existing scenario.",
+    description = "Write a short commented scenario to start from.",
     footer = {
       "",
       "Examples:",
@@ -127,7 +127,6 @@ final class NewCommand implements Callable<Integer> {
 
   private void report(Path file, String text) {
     PrintWriter writer = spec.commandLine().getOut();
-    String quoted = ScenarioOptions.quote(file.toString());
     Optional<String> parent = text.lines().filter(line -> line.startsWith("extends: ")).findFirst();
     writer.println(
         "Wrote "
@@ -137,8 +136,7 @@ final class NewCommand implements Callable<Integer> {
             + " lines"
             + parent.map(p -> ", extends " + p.substring(9).replaceFirst(" +#.*", "")).orElse("")
             + ".");
-    writer.println("Next: ./depinsim validate " + quoted);
-    writer.println("      ./depinsim run " + quoted);
+    writer.println(NextCommand.afterNew(file));
   }
 
   private ParameterException mistake(String sentence) {

@@ -9,6 +9,11 @@ final class NextCommand {
 
   private NextCommand() {}
 
+  /** After a scenario was written: check it, and run it. */
+  static String afterNew(Path file) {
+    return NEXT + "validate " + quoted(file) + "\n      ./depinsim run " + quoted(file);
+  }
+
   /** After a scenario was found to be valid: run it. */
   static String afterValid(Path file) {
     return NEXT + "run " + quoted(file);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,25 +59,26 @@ final class ShortCopy {
         end.isPresent() && scenario.expect().stream().anyMatch(e -> isCut(e, end.get()));
     StringBuilder text = new StringBuilder();
     text.append(
-        """
-        # A short copy of %1$s to change: all that is not said here is as in the file it extends.
-        # `./depinsim validate %3$s` checks it, `./depinsim run %3$s` runs it.
-        depinsim: 1
-        extends: %4$s
-        name: %2$s
-        question: What changes in %1$s when one of its inputs does?
-        description: A short copy of %1$s, made to be changed; it shows how things work, not what comes out.
-        # %1$s has %5$s: take away %6$s to have that back.
-        run: {%7$s}
-        """
-            .formatted(
-                old,
-                name,
-                file,
-                parent,
-                length(),
-                dropped ? "`run` and `expect`" : "`run`",
-                run()));
+        String.format(
+            Locale.ROOT,
+            """
+            # A short copy of %1$s to change: all that is not said here is as in the file it extends.
+            # `./depinsim validate %3$s` checks it, `./depinsim run %3$s` runs it.
+            depinsim: 1
+            extends: %4$s
+            name: %2$s
+            question: What changes in %1$s when one of its inputs does?
+            description: A short copy of %1$s, made to be changed; it shows how things work, not what comes out.
+            # %1$s has %5$s: take away %6$s to have that back.
+            run: {%7$s}
+            """,
+            old,
+            name,
+            file,
+            parent,
+            length(),
+            dropped ? "`run` and `expect`" : "`run`",
+            run()));
     if (dropped) {
       text.append("expect: []    # what is expected of the whole length cannot be of a part\n");
     }

@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -47,6 +48,17 @@ class DocumentationTest {
         .lines()
         .filter(line -> line.startsWith("| `"))
         .forEach(line -> assertTrue(!line.endsWith("| |"), "no meaning: " + line));
+  }
+
+  @Test
+  void rangesAreStatedOnce() {
+    new FieldReference(Catalogues.join())
+        .markdown()
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split("(?<!\\\\)\\|"))
+        .filter(cells -> !cells[4].isBlank())
+        .forEach(cells -> assertFalse(cells[6].matches(".*[≥≤].*"), cells[1] + cells[6]));
   }
 
   private static void same(Path file, String text) throws IOException {

@@ -28,9 +28,9 @@ public final class DemandLinkedEmission implements Emission {
   /**
    * Parameters of {@code emission: {demandLinked: …}}.
    *
-   * @param share of the revenue of a period, ≥ 0 %; above 100 % it subsidises
+   * @param share of the revenue of a period; above 100 % it subsidises
    * @param capPerMonth most tokens per month, at least {@code floorPerMonth}
-   * @param floorPerMonth fewest tokens per month, ≥ 0; also what is paid at a price of 0
+   * @param floorPerMonth fewest tokens per month; also what is paid at a price of 0
    * @param total tokens paid at most, ever; null for no limit
    */
   public record Spec(

@@ -16,7 +16,7 @@ public final class FixedEmission implements Emission {
   /**
    * Parameters of {@code emission: {fixed: …}}.
    *
-   * @param perDay whole tokens per day, ≥ 0
+   * @param perDay whole tokens per day
    */
   public record Spec(@InRange(atLeast = "0") @InUnit("asset") double perDay) {}
 

@@ -8,8 +8,8 @@ import io.depinsim.core.scenario.Omittable;
  * Parameters of {@code emission: {geometricDecay: …}}, and the rule: month k since the launch
  * brings E0 (1 - d)^k. Without a total the sum tends to E0 / d.
  *
- * @param perMonth E0, tokens of the first month, ≥ 0
- * @param decay d, by how much each month brings less than the one before, 0 % to 100 %
+ * @param perMonth E0, tokens of the first month
+ * @param decay d, by how much each month brings less than the one before
  * @param total tokens paid at most, ever; null for no limit
  */
 public record GeometricDecay(

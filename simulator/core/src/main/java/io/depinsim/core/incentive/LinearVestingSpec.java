@@ -8,7 +8,7 @@ import io.depinsim.core.time.Span;
  * Parameters of {@code vesting: {linear: …}}: part of each reward is free at once, the rest is
  * released in equal daily steps.
  *
- * @param locked share that is locked, 0 % to 100 %
+ * @param locked share that is locked
  * @param over length of the release in days or weeks
  */
 public record LinearVestingSpec(

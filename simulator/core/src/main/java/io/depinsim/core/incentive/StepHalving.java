@@ -9,7 +9,7 @@ import io.depinsim.core.time.Span;
  * Parameters of {@code emission: {stepHalving: …}}, and the rule: month k since the launch brings
  * E0 / 2^floor(k / H), as Bitcoin's subsidy halves. Without a total the sum tends to 2 H E0.
  *
- * @param perMonth E0, tokens of each month up to the first halving, ≥ 0
+ * @param perMonth E0, tokens of each month up to the first halving
  * @param every H, calendar months between two halvings, ≥ 1
  * @param total tokens paid at most, ever; null for no limit
  * @see <a href="https://github.com/bitcoin/bitcoin/blob/master/src/validation.cpp">Bitcoin Core,

@@ -12,7 +12,7 @@ import io.depinsim.core.time.Span;
  * @param runningCostSpread standard deviation of the logarithm of running cost over owners
  * @param ownUse what a machine is worth to its idle owner when it serves nobody; only for idle
  * @param shortestRunway months of running cost that the poorest owner holds in cash
- * @param longestRunway the same of the richest; uniform between the two
+ * @param longestRunway the same of the richest; the others lie evenly between the two
  * @param sellsOfRest share that is sold of the tokens that running cost does not take
  * @param financing how purchases are paid; null for from savings
  */
@@ -32,7 +32,7 @@ public record OwnershipSpec(
    * A loan that is repaid at a constant rate of what is left of it.
    *
    * @param share part of the price that is borrowed
-   * @param rate interest
+   * @param rate interest on what is left of it
    * @param term a part of 1/term is repaid each month
    */
   public record FinancingSpec(

@@ -4,6 +4,7 @@ import io.depinsim.core.engine.market.MarketShock.Effect;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
+import io.depinsim.core.scenario.InRange;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Kind;
 import io.depinsim.core.scenario.Role;
@@ -20,16 +21,10 @@ public final class ShockCatalogue implements CatalogueRows {
    *
    * @param network whose token
    * @param at time after the start
-   * @param factor by which the price changes, > 0
+   * @param factor by which the price changes
    */
-  public record PriceKick(String network, Span at, @InUnit("1|%") double factor) {
-    /** Checks the range. */
-    public PriceKick {
-      if (!(factor > 0)) {
-        throw new IllegalArgumentException("factor: must be above 0");
-      }
-    }
-  }
+  public record PriceKick(
+      String network, Span at, @InRange(above = "0") @InUnit("1|%") double factor) {}
 
   /**
    * Parameters of {@code demand} and {@code outage}.
@@ -37,16 +32,13 @@ public final class ShockCatalogue implements CatalogueRows {
    * @param network which it hits
    * @param at time after the start
    * @param lasting how long
-   * @param factor what demand, or capacity that works, is multiplied by, ≥ 0
+   * @param factor what demand, or capacity that works, is multiplied by
    */
-  public record Spell(String network, Span at, Span lasting, @InUnit("1|%") double factor) {
-    /** Checks the range. */
-    public Spell {
-      if (!(factor >= 0)) {
-        throw new IllegalArgumentException("factor: must be 0 or more");
-      }
-    }
-  }
+  public record Spell(
+      String network,
+      Span at,
+      @InRange(above = "0") Span lasting,
+      @InRange(atLeast = "0") @InUnit("1|%") double factor) {}
 
   @Override
   public List<Kind<?, ?>> kinds() {
