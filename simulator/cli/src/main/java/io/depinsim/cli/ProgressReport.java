@@ -108,6 +108,7 @@ abstract class ProgressReport implements AutoCloseable {
     private final long start = System.nanoTime();
     private final Pace pace = new Pace(start);
     private long last = start;
+    private boolean begun;
     private boolean told;
 
     Lines(String name, String unit, PrintWriter err) {
@@ -121,6 +122,10 @@ abstract class ProgressReport implements AutoCloseable {
       long now = System.nanoTime();
       pace.mark(now, done);
       boolean complete = done >= of;
+      if (!begun && !complete) {
+        err.println(name + ": " + of + " " + unit + " to run.");
+      }
+      begun = true;
       if (now - last >= LINE_EVERY_NANOS || complete && !told) {
         last = now;
         told = complete;

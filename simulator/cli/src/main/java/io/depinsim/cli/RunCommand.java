@@ -1,6 +1,7 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.scenario.Nearest;
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results go; default: runs/NAME.")
+      description = "Where results go; default: runs/NAME[-CHANGES].")
   private Path out;
 
   @Option(
@@ -115,6 +116,14 @@ final class RunCommand implements Callable<Integer> {
       throw mistake("--out takes one scenario. Maybe run them one by one?");
     }
     atLeastOne("--replicates", replicates);
+    if (replicates != null && replicates > Streams.REPLICATE_LIMIT) {
+      throw mistake(
+          "--replicates "
+              + replicates
+              + ": must be at most "
+              + Streams.REPLICATE_LIMIT
+              + ", since each has random numbers of its own.");
+    }
     atLeastOne("--threads", threads);
     atLeastOne("--series", series);
     if (!(checkpoint > 0)) {

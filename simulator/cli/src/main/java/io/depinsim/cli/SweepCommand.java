@@ -79,7 +79,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results go; default: sweeps/NAME.")
+      description = "Where results go; default: sweeps/NAME[-CHANGES].")
   private Path out;
 
   @Option(

@@ -9,12 +9,11 @@ package io.depinsim.cli;
  */
 record Terminal(boolean present, int columns) {
   private static final int USUAL = 80;
-  private static final int NARROWEST = 40;
 
   /** As the launcher found it; no terminal if there was no launcher. */
   static Terminal ofErrors() {
     boolean present = Boolean.getBoolean("depinsim.terminal");
     int columns = Integer.getInteger("depinsim.columns", USUAL);
-    return new Terminal(present, columns > 0 ? Math.max(NARROWEST, columns) : USUAL);
+    return new Terminal(present, columns > 1 ? columns : USUAL);
   }
 }

@@ -102,6 +102,16 @@ class CommandLineTest {
   }
 
   @Test
+  void moreReplicatesThanThereAreRandomNumbersForAreRefusedBeforeAFolderIsMade() throws Exception {
+    scenario("tiny.yaml", TINY);
+    Ended run = depinsim("run", "tiny.yaml", "--replicates", "1048577", "--out", "many");
+    assertEquals(2, run.code(), run.err());
+    assertTrue(
+        run.err().startsWith("--replicates 1048577: must be at most 1048576, since"), run.err());
+    assertFalse(Files.exists(folder.resolve("many")));
+  }
+
+  @Test
   void evaluateListsDescribesAndGuesses() throws Exception {
     assertTrue(depinsim("evaluate", "--list").out().contains("initialPledge"));
     Ended schema = depinsim("evaluate", "initialPledge", "--schema");
