@@ -1,7 +1,6 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
-import io.depinsim.core.scenario.ScenarioException;
 import io.depinsim.core.scenario.ScenarioReader;
 import io.depinsim.experiments.ScenarioCheck;
 import java.io.IOException;
@@ -31,20 +30,12 @@ final class ScenarioOptions {
 
   /**
    * Reads a scenario with the overrides applied and its number of replicates changed, so that the
-   * resolved scenario repeats the run. A file that states no number keeps none.
+   * resolved scenario repeats the run.
    */
   Scenario read(Path file, int replicates) throws IOException {
-    Scenario scenario = read(file);
-    if (scenario.run().replicates() == replicates) {
-      return scenario;
-    }
     List<String> overrides = overrides();
     overrides.add("run.replicates=" + replicates);
-    try {
-      return read(file, overrides);
-    } catch (ScenarioException e) {
-      return scenario;
-    }
+    return read(file, overrides);
   }
 
   private static Scenario read(Path file, List<String> overrides) throws IOException {

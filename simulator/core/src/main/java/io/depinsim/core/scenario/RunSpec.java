@@ -16,7 +16,7 @@ import java.time.LocalDate;
  */
 public record RunSpec(
     @InUnit("1") long seed,
-    @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int replicates,
+    @InRange(atLeast = "1", atMost = "1048576") @Omittable("1") @InUnit("1") int replicates,
     LocalDate start,
     @InRange(above = "0") @Omittable Span horizon,
     @Omittable LocalDate end,
