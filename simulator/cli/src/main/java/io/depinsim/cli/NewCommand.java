@@ -84,6 +84,9 @@ final class NewCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw mistake("--out " + file + ": this is a folder. Maybe " + file.resolve(name + ".yaml."));
     }
+    if (file.toString().endsWith(".json")) {
+      throw mistake("--out " + file + ": the comments need YAML. Maybe " + name + ".yaml.");
+    }
     String head = EditorLine.of(file);
     int room = LINES - (int) head.lines().count();
     String text = head + (from != null ? copy(file, room) : blank(file));

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit code 1: an expectation failed; 130: interrupted, go on with --resume.",
-      "  depinsim run scenarios/econagentic/baseline.yaml",
       "  depinsim run FILE --replicates 20 --out results/mine --resume",
       "  depinsim run FILE --set filecoin.vesting.linear.locked='50 %%' --seed 7"
     })
@@ -156,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     PrintWriter err = spec.commandLine().getErr();
     RunService.Verdicts verdicts;
-    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine(), quiet);
     try (ProgressReport progress =
         ProgressReport.of(scenario.name(), "replicates", noProgress || quiet, err)) {
       RunOptions options =
@@ -168,14 +167,15 @@ final class RunCommand implements Callable<Integer> {
               Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
               progress::at,
               series != null ? series : RunOptions.DEFAULT_SERIES,
-              keepingOptions.keeping(checkpoint, program.interruption().listen()));
+              keepingOptions.keeping(
+                  checkpoint, program.interruption().listen(), unfinished::greet));
       RunService service = new RunService(scenario, options);
       RunService.Provenance provenance =
           new RunService.Provenance(Version.text(), commandLine(file));
       Optional<RunService.Verdicts> complete =
           keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
-      if (!quiet) {
-        unfinished.greet(keepingOptions.resume(), complete.isPresent());
+      if (complete.isPresent()) {
+        unfinished.complete();
       }
       verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
     } catch (InterruptedException e) {

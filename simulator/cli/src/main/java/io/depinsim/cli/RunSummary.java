@@ -35,7 +35,7 @@ final class RunSummary {
       out.println(held + " of " + judged + " expectations hold.");
     }
     verdicts.findings().forEach(row -> out.println("  " + line(row, scenario)));
-    leftOut(scenario, verdicts).forEach(name -> out.println("  left out  " + name));
+    leftOut(scenario, verdicts).forEach(line -> out.println("  " + line));
     out.println((report ? "Report: " + folder.resolve("report.html") : "Results: " + folder));
   }
 
@@ -105,9 +105,11 @@ final class RunSummary {
         Stream.concat(
             scenario.expect().stream().map(ExpectSpec::name),
             scenario.findings().keySet().stream());
-    return stated
-        .filter(name -> !told.contains(name))
-        .map(name -> name + ": the run does not reach it, record its metric or run its policies")
-        .toList();
+    List<String> left = stated.filter(name -> !told.contains(name)).toList();
+    return left.isEmpty()
+        ? List.of()
+        : List.of(
+            "left out, since the run does not reach their time, metric or policies: "
+                + String.join("; ", left));
   }
 }

@@ -15,7 +15,7 @@ final class ShippedScenarios {
   private ShippedScenarios() {}
 
   /**
-   * A file as named, or the shipped scenario of that name.
+   * A file as named, or the shipped scenario of that name, with or without its theme.
    *
    * @throws IOException if there is neither; names the nearest shipped scenario
    */
@@ -32,6 +32,10 @@ final class ShippedScenarios {
       }
     }
     List<String> names = names(folder);
+    List<String> alike = names.stream().filter(name -> tail(name).equals(text)).toList();
+    if (alike.size() == 1) {
+      return folder.resolve(alike.get(0) + ".yaml");
+    }
     throw new FileSystemException(
         text,
         null,

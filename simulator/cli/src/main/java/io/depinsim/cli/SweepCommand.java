@@ -102,10 +102,7 @@ final class SweepCommand implements Callable<Integer> {
     atLeastOne("--threads", workers);
     Scenario scenario = scenarioOptions.read(file);
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
-    Unfinished unfinished = new Unfinished(folder, spec.commandLine());
-    if (!quiet) {
-      unfinished.greet(keepingOptions.resume(), false);
-    }
+    Unfinished unfinished = new Unfinished(folder, spec.commandLine(), quiet);
     SweepRecord sweep;
     try (ProgressReport progress =
         ProgressReport.of(
@@ -118,7 +115,8 @@ final class SweepCommand implements Callable<Integer> {
               Wildcards.any(inputs),
               workers,
               progress::at,
-              keepingOptions.keeping(Keeping.DEFAULT_SECONDS, program.interruption().listen()));
+              keepingOptions.keeping(
+                  Keeping.DEFAULT_SECONDS, program.interruption().listen(), unfinished::greet));
       sweep =
           new SweepService(scenario, options)
               .run(

@@ -64,7 +64,7 @@ final class SweepSummary {
         + row.limitDirection()
         + " "
         + String.format(Locale.ROOT, "%.4g", row.limit())
-        + (row.failed() == 0 ? "" : "; " + row.failed() + " without effect");
+        + (row.failed() == 0 ? "" : "; " + row.failed() + " points without an effect, not counted");
   }
 
   private static String percent(OptionalDouble share) {

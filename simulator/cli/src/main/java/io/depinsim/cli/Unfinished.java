@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.RunDirectoryException;
+import io.depinsim.experiments.Keeping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -14,39 +15,41 @@ final class Unfinished {
 
   private final Path folder;
   private final CommandLine command;
+  private final boolean quiet;
 
   /**
    * Sentences about one folder.
    *
    * @param command the command as it was parsed
+   * @param quiet whether only failures are told
    */
-  Unfinished(Path folder, CommandLine command) {
+  Unfinished(Path folder, CommandLine command, boolean quiet) {
     this.folder = folder;
     this.command = command;
+    this.quiet = quiet;
   }
 
-  /**
-   * Says what becomes of what an earlier attempt left.
-   *
-   * @param resume whether it is to be gone on with
-   * @param complete whether it came to its end
-   */
-  void greet(boolean resume, boolean complete) {
-    boolean left = Checkpoint.exists(folder);
-    if (complete) {
-      say("The run in " + folder + " is complete already; nothing is left to do.");
-    } else if (left && !resume) {
-      say(
-          "An interrupted attempt lay in "
-              + folder
-              + "; this one starts over. With --resume it would have gone on.");
-    } else if (!left && resume) {
-      say("Nothing to resume in " + folder + "; starting from the beginning.");
+  /** Says how the work begins, where that may surprise. */
+  void greet(Keeping.Beginning beginning) {
+    switch (beginning) {
+      case OVER -> say("What an interrupted attempt left in " + folder + " is forgotten.");
+      case NOTHING_TO_RESUME ->
+          say("Nothing to resume in " + folder + "; starting from the beginning.");
+      default -> {
+        // As anybody expects.
+      }
     }
   }
 
+  /** Says that the work was finished by an earlier attempt. */
+  void complete() {
+    say("The run in " + folder + " is complete already; nothing is left to do.");
+  }
+
   private void say(String sentence) {
-    command.getErr().println(sentence);
+    if (!quiet) {
+      command.getErr().println(sentence);
+    }
   }
 
   /** The failure that tells of an interruption. */
@@ -71,9 +74,9 @@ final class Unfinished {
     Stream<String> typed = command.getParseResult().originalArgs().stream();
     String arguments =
         typed
-            .filter(argument -> !argument.equals(RESUME))
+            .filter(argument -> !argument.equals(RESUME) && !argument.equals("--restart"))
             .map(ScenarioOptions::quote)
             .collect(Collectors.joining(" "));
-    return "./depinsim " + arguments + " " + RESUME;
+    return ProgramName.typed() + " " + arguments + " " + RESUME;
   }
 }

@@ -1,5 +1,6 @@
 package io.depinsim.cli;
 
+import io.depinsim.core.scenario.Nearest;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,10 @@ final class UsageMistakes implements CommandLine.IParameterExceptionHandler {
     return ExitCodes.INVALID;
   }
 
+  private static String clause(String maybe) {
+    return maybe.isEmpty() ? "" : " Maybe " + maybe + ".";
+  }
+
   private static String sentence(ParameterException mistake, CommandLine line) {
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().get(0);
@@ -29,12 +34,18 @@ final class UsageMistakes implements CommandLine.IParameterExceptionHandler {
               ? "no such option."
               : line.getParent() == null ? "no such command." : "one argument too many.";
       String maybe =
-          unmatched.getSuggestions().isEmpty()
-              ? ""
-              : " Maybe " + String.join(" or ", unmatched.getSuggestions()) + ".";
+          unmatched.isUnknownOption()
+              ? clause(String.join(" or ", unmatched.getSuggestions()))
+              : clause(Nearest.find(word, line.getSubcommands().keySet()).orElse(""));
       return word + ": " + what + maybe;
     }
-    String message = mistake.getMessage();
+    String message =
+        mistake
+            .getMessage()
+            .replaceFirst(" is not an? (int|long)$", " is not a whole number")
+            .replaceFirst(" is not a double$", " is not a number")
+            .replaceFirst(" for positional parameter at index [0-9]+ ", " for ")
+            .replace(" (case-insensitive)", "");
     return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
   }
 }

@@ -96,7 +96,7 @@ class CommandLineTest {
     assertEquals(
         "tiny.yaml:19:50: charts.minted.metrics.0: first.minedTotl: no metric of this scenario."
             + " Maybe `first.minedTotal`.\n"
-            + "Next: ./depinsim list fields, or read of every field in scenarios/README.md.\n",
+            + "Next: ./depinsim list fields NAME, for what a block or a kind can hold\n",
         validate.err());
     assertEquals("", validate.out());
   }
@@ -212,7 +212,11 @@ class CommandLineTest {
     assertTrue(Files.readString(folder.resolve("run/report.html")).contains("1 of 2 replicates"));
     assertEquals(0, depinsim("report", "run").code());
     Ended one = depinsim("run", "claims.yaml", "--out", "one", "--no-report", "--policy", "third");
-    assertTrue(one.out().contains("  left out  less: the run does not"), one.out());
+    assertTrue(
+        one.out()
+            .contains(
+                "  left out, since the run does not reach their time, metric or policies: less\n"),
+        one.out());
     assertFalse(one.out().contains("holds     less"), one.out());
     assertTrue(one.out().contains("Results: one"), one.out());
   }

@@ -174,6 +174,22 @@ class InterruptionIT {
     assertEquals(0, resumed.code(), resumed.err());
   }
 
+  @Test
+  void anInterruptedRunIsNotForgottenByOversight() throws Exception {
+    Path checkpoint = killedHalfWay();
+    Program.Ended again = run(plus(RUN, "--out", "killed", "--no-report"));
+    assertEquals(4, again.code(), again.err());
+    assertTrue(again.err().contains("Add --resume to go on with it, or --restart"), again.err());
+    assertTrue(states(checkpoint) > 0, "the state was dropped");
+    Program.Ended other = run(plus(RUN, "--seed", "8", "--out", "killed", "--no-report"));
+    assertEquals(0, other.code(), other.err());
+    assertTrue(other.err().contains("is forgotten"), other.err());
+    killedHalfWay();
+    Program.Ended over = run(plus(RUN, "--out", "killed", "--no-report", "--restart"));
+    assertEquals(0, over.code(), over.err());
+    assertTrue(over.err().contains("is forgotten"), over.err());
+  }
+
   private void refused(String sentence, String[] arguments) throws Exception {
     Program.Ended ended = run(plus(arguments, "--out", "killed", "--resume"));
     assertEquals(4, ended.code(), ended.err());

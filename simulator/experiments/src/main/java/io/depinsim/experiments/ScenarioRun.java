@@ -109,7 +109,8 @@ public final class ScenarioRun {
       Optional<Expectations> expectations,
       Findings findings) {
     int count = cases.size() * options.replicates();
-    Tally tally = new Tally(count, options.progress());
+    int earlier = checkpoint.map(Checkpoint::finishedEarlier).orElse(0);
+    Tally tally = new Tally(count, earlier, options.progress());
     return IntStream.range(0, count)
         .<Callable<Optional<Ended>>>mapToObj(
             i -> {
@@ -134,15 +135,17 @@ public final class ScenarioRun {
       int task,
       Tally tally,
       Function<Attempt, Optional<ReplicateResult>> run) {
-    Optional<ReplicateResult> result =
+    Optional<ReplicateResult> earlier =
         checkpoint.flatMap(kept -> kept.findResult(task, ReplicateResult::read));
-    if (result.isEmpty()) {
-      result = run.apply(new Attempt(task, checkpoint, options.keeping(), tally));
-      if (result.isPresent() && checkpoint.isPresent()) {
+    if (earlier.isPresent()) {
+      return earlier;
+    }
+    Optional<ReplicateResult> result =
+        run.apply(new Attempt(task, checkpoint, options.keeping(), tally));
+    if (result.isPresent()) {
+      if (checkpoint.isPresent()) {
         checkpoint.get().finish(task, result.get()::write);
       }
-    }
-    if (result.isPresent()) {
       tally.ended(task);
     }
     return result;

@@ -14,14 +14,19 @@ public final class Tally {
   private long toldNanos = System.nanoTime();
 
   /**
-   * A tally of tasks of which none has ended.
+   * A tally of tasks.
    *
    * @param of number of tasks
+   * @param earlier how many of them an earlier attempt has ended; they are not told again
    * @param progress told of every end, and at most ten times a second of what is under way
    */
-  public Tally(int of, RunOptions.Progress progress) {
+  public Tally(int of, int earlier, RunOptions.Progress progress) {
     this.of = of;
+    this.ended = earlier;
     this.progress = progress;
+    if (earlier > 0) {
+      progress.at(earlier, of);
+    }
   }
 
   /** A task has come so far, 0 to 1. */
@@ -32,7 +37,7 @@ public final class Tally {
     }
   }
 
-  /** A task has ended, now or in an earlier attempt. */
+  /** A task has ended. */
   public synchronized void ended(int task) {
     underWay.remove(task);
     ended++;

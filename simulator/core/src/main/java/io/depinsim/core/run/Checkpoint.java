@@ -114,6 +114,25 @@ public final class Checkpoint {
     return Files.exists(run.resolve(FOLDER).resolve(IDENTITY));
   }
 
+  /**
+   * Whether an unfinished run of this identity left results or states here. What is damaged counts
+   * as nothing.
+   */
+  public static boolean holds(Path run, Map<String, String> identity) {
+    Path folder = run.resolve(FOLDER);
+    if (!exists(run)) {
+      return false;
+    }
+    try (Stream<Path> content = Files.list(folder)) {
+      boolean any = content.anyMatch(file -> isOurs(file, RESULTS) || isOurs(file, STATE));
+      return any
+          && SealedFile.read(folder.resolve(IDENTITY), "identity", null, Checkpoint::readIdentity)
+              .equals(identity);
+    } catch (IOException | RunDirectoryException e) {
+      return false;
+    }
+  }
+
   private static void requireSame(
       Path run, Map<String, String> stored, Map<String, String> identity) {
     for (Map.Entry<String, String> entry : identity.entrySet()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class RecordBinder {
   private final ScalarBinder scalars;
   private final boolean evaluating;
   private final UnitWords words;
+
+  /** Blocks being bound under a name, and the name beside it that is most like it. */
+  private final Map<String, String> lacking = new HashMap<>();
 
   /**
    * A binder.
@@ -154,8 +158,23 @@ final class RecordBinder {
             (key, entry) ->
                 values.put(
                     key(key, keyType, entry.keyPlace(), path),
-                    value(entry.value(), valueType, field, path + "." + key)));
+                    named(key, map.keys(), entry.value(), valueType, field, path)));
     return problems.count() > before ? null : Collections.unmodifiableMap(values);
+  }
+
+  /** A value of a map by name. What it lacks may be lacking because its name is misspelt. */
+  private Object named(
+      String key,
+      Collection<String> names,
+      ConfigNode value,
+      Type type,
+      SpecField field,
+      String path) {
+    List<String> others = names.stream().filter(name -> !name.equals(key)).toList();
+    lacking.put(path + "." + key, Nearest.find(key, others).orElse(""));
+    Object bound = value(value, type, field, path + "." + key);
+    lacking.remove(path + "." + key);
+    return bound;
   }
 
   private Object key(String key, Type type, Place place, String path) {
@@ -241,7 +260,9 @@ final class RecordBinder {
     }
     if (!field.omittable()) {
       if (!evaluating || field.type() instanceof Class<?> plain && plain.isPrimitive()) {
-        problems.add(map.place(), path, "", Problems.missing(field.name()), "");
+        String other = lacking.getOrDefault(path, "");
+        String maybe = other.isEmpty() ? "" : "`" + other + "` is meant, which stands beside it";
+        problems.add(map.place(), path, "", Problems.missing(field.name()), maybe);
       }
       return null;
     }

@@ -245,6 +245,25 @@ final class ScalarBinder {
     return String.join("; or ", all);
   }
 
+  /** A bare number with the only unit there is; a share may be meant as a fraction. */
+  private static String withUnit(String text, Quantity quantity, String units) {
+    String accepted = accepted(units);
+    if (!accepted.matches("\\S+")) {
+      return "";
+    }
+    String plain = "`" + text + " " + accepted + "`";
+    boolean fraction =
+        accepted.equals("%")
+            && quantity.value().signum() > 0
+            && quantity.value().compareTo(BigDecimal.ONE) <= 0;
+    return fraction
+        ? "`"
+            + quantity.value().movePointRight(2).stripTrailingZeros().toPlainString()
+            + " %` or "
+            + plain
+        : plain;
+  }
+
   private BigDecimal convert(ConfigScalar scalar, Quantity quantity, String units, String path) {
     String unknown = "";
     Unit last = null;
@@ -266,11 +285,10 @@ final class ScalarBinder {
       rule = "must be a bare number, without a unit";
     } else if (quantity.unit().isEmpty()) {
       rule = "needs a unit; accepted: " + accepted(units);
-      maybe =
-          accepted(units).matches("\\S+") ? "`" + scalar.text() + " " + accepted(units) + "`" : "";
+      maybe = withUnit(scalar.text(), quantity, units);
     } else if (!unknown.isEmpty()) {
       rule = "`" + unknown + "` is not a unit here; accepted: " + accepted(units);
-      maybe = Nearest.find(unknown, last.vocabulary()).map(word -> "`" + word + "`").orElse("");
+      maybe = Nearest.find(unknown, last.fitting()).map(word -> "`" + word + "`").orElse("");
     } else {
       rule = "`" + quantity.unit() + "` is the wrong unit; accepted: " + accepted(units);
     }

@@ -267,10 +267,12 @@ record Unit(
     return words;
   }
 
-  /** All single words that could stand in this unit, for guessing at a misspelt one. */
-  Set<String> vocabulary() {
-    Set<String> words = new LinkedHashSet<>(WORDS.keySet());
-    words.addAll(dimension.keySet());
+  /** All single words that can stand in this unit, for guessing at a misspelt one. */
+  Set<String> fitting() {
+    Set<String> words = new LinkedHashSet<>();
+    if (!text.equals("1")) {
+      terms(text).forEach(term -> words.addAll(alike(term.word())));
+    }
     return words;
   }
 }

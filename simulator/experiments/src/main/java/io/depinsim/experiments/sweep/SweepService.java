@@ -127,19 +127,18 @@ public final class SweepService {
 
   private Iterator<Callable<Optional<PointResult>>> tasks(
       PointRun run, double[][] design, Checkpoint checkpoint) {
-    Tally tally = new Tally(design.length, options.progress());
+    Tally tally = new Tally(design.length, checkpoint.finishedEarlier(), options.progress());
     return IntStream.range(0, design.length)
         .<Callable<Optional<PointResult>>>mapToObj(
             p ->
                 () -> {
-                  Optional<PointResult> result = checkpoint.findResult(p, PointResult::read);
-                  if (result.isEmpty() && !options.keeping().stop().raised()) {
-                    result = run.run(p, design[p]);
-                    if (result.isPresent()) {
-                      checkpoint.finish(p, result.get()::write);
-                    }
+                  Optional<PointResult> earlier = checkpoint.findResult(p, PointResult::read);
+                  if (earlier.isPresent() || options.keeping().stop().raised()) {
+                    return earlier;
                   }
+                  Optional<PointResult> result = run.run(p, design[p]);
                   if (result.isPresent()) {
+                    checkpoint.finish(p, result.get()::write);
                     tally.ended(p);
                   }
                   return result;
