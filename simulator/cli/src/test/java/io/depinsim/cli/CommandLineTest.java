@@ -215,7 +215,7 @@ class CommandLineTest {
     assertTrue(
         one.out()
             .contains(
-                "  left out, since the run does not reach their time, metric or policies: less\n"),
+                "  left out, since the run does not reach their time, metric or policies: less; hundred\n"),
         one.out());
     assertFalse(one.out().contains("holds     less"), one.out());
     assertTrue(one.out().contains("Results: one"), one.out());
