@@ -53,7 +53,7 @@ class CompletionCommandTest {
   void commandsOptionsAndChoicesAreCompleted() throws Exception {
     assertEquals("doctor", offered("./depinsim|do"));
     assertEquals("sweep schema", offered("depinsim|s"));
-    assertEquals("--resume", offered("./depinsim|run|--res"));
+    assertEquals("--resume", offered("./depinsim|run|--resu"));
     assertEquals("epoch event", offered("./depinsim|run|--check|e"));
     assertEquals("sobol", offered("./depinsim|sweep|--design|s"));
     assertEquals("kinds", offered("./depinsim|list|k"));

@@ -55,7 +55,7 @@ class SimulationTest {
 
     @Override
     public void visitState(StateVisitor visitor) {
-      throw new UnsupportedOperationException("this calendar is in no checkpoint");
+      throw new AssertionError("this calendar is in no checkpoint");
     }
 
     @Override
