@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /**
  * Looks for a change of a field, or of a kind, that changes the digest of some world: cheap worlds
  * and short runs first.
+ *
+ * <p>A field that changes nothing by itself is exchanged with numbers beside it, since some must
+ * sum. It is not checked that the neighbour's change alone gives another digest.
  */
 final class FieldSearch {
   /** Places of a field that are tried; more of the same say little. */

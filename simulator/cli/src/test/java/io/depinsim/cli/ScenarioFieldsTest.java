@@ -35,7 +35,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every field of a scenario matters: no value that somebody writes is silently ignored. */
+/**
+ * Every field of a scenario should matter: no value that somebody writes is silently ignored.
+ *
+ * <p>Weaker than that where {@link FieldSearch} exchanges a field with its neighbour: an effect of
+ * the neighbour alone is then taken for the field's, so a field that nothing reads can pass.
+ */
 class ScenarioFieldsTest {
   private static final Path SHIPPED = Path.of("../../scenarios");
 
