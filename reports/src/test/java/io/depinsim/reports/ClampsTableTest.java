@@ -9,6 +9,7 @@ import io.depinsim.core.run.RunDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,10 @@ class ClampsTableTest {
               m.metrics(),
               clamps,
               m.invariants(),
-              m.seriesReplicates());
+              m.seriesReplicates(),
+              Map.of("the command", "run"),
+              false,
+              "");
       Html html = new Html();
       new ClampsTable(
               new RunRecord(

@@ -371,7 +371,10 @@ final class FilecoinLikeRun {
         METRICS,
         clamps,
         invariants,
-        replicates);
+        replicates,
+        Map.of("the command", "run"),
+        false,
+        "");
   }
 
   /** Words and pictures of the made-up scenario. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       NewCommand.class,
       RunCommand.class,
+      CompareCommand.class,
       SweepCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,

@@ -3,8 +3,6 @@ package io.depinsim.cli;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.ExpectationRow;
-import io.depinsim.core.run.RunDirectoryException;
-import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -69,18 +65,6 @@ final class RunCommand implements Callable<Integer> {
   private List<String> policies = new ArrayList<>();
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Where results go; default: runs/NAME[-CHANGES].")
-  private Path out;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Replicates run at once; default: one a processor.")
-  private Integer threads;
-
-  @Option(
       names = "--check",
       completionCandidates = CheckLevelNames.class,
       paramLabel = "LEVEL",
@@ -100,34 +84,27 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep series of the first N replicates only (100).")
   private Integer series;
 
-  @Option(names = "--no-report", description = "Write no charts and no page.")
-  private boolean noReport;
-
-  @Option(names = "--no-progress", description = "Show no progress.")
-  private boolean noProgress;
-
-  @Option(names = "--quiet", description = "Print nothing but errors.")
-  private boolean quiet;
+  @Mixin private WorkOptions work;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (files.size() > 1 && out != null) {
-      throw mistake("--out takes one scenario. Maybe run them one by one?");
+    if (files.size() > 1 && work.out().isPresent()) {
+      throw work.mistake("--out takes one scenario. Maybe run them one by one?");
     }
-    atLeastOne("--replicates", replicates);
+    work.atLeastOne("--replicates", replicates);
     if (replicates != null && replicates > Streams.REPLICATE_LIMIT) {
-      throw mistake(
+      throw work.mistake(
           "--replicates "
               + replicates
               + ": must be at most "
               + Streams.REPLICATE_LIMIT
               + ", since each has random numbers of its own.");
     }
-    atLeastOne("--threads", threads);
-    atLeastOne("--series", series);
+    work.atLeastOne("--series", series);
     if (!(checkpoint > 0)) {
-      throw mistake("--checkpoint " + checkpoint + ": must be above 0.");
+      throw work.mistake("--checkpoint " + checkpoint + ": must be above 0.");
     }
+    work.threads();
     Map<Path, Scenario> scenarios = new LinkedHashMap<>();
     Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
@@ -145,50 +122,33 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Scenario read(Path file) throws IOException {
-    return replicates == null ? scenarioOptions.read(file) : scenarioOptions.read(file, replicates);
+    return scenarioOptions.read(file, Optional.ofNullable(replicates), List.of());
   }
 
   private boolean run(Path file, Scenario scenario) throws InterruptedException {
-    Path folder = out != null ? out : Path.of("runs", scenario.name() + variant());
-    int count = replicates != null ? replicates : scenario.run().replicates();
-    List<String> chosen = chosen(scenario);
-    int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
-    PrintWriter err = spec.commandLine().getErr();
-    RunService.Verdicts verdicts;
-    Unfinished unfinished = new Unfinished(folder, spec.commandLine(), quiet);
-    try (ProgressReport progress =
-        ProgressReport.of(scenario.name(), "replicates", noProgress || quiet, err)) {
-      RunOptions options =
-          new RunOptions(
-              chosen,
-              count,
-              workers,
-              checks,
-              Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
-              progress::at,
-              series != null ? series : RunOptions.DEFAULT_SERIES,
-              keepingOptions.keeping(
-                  checkpoint, program.interruption().listen(), unfinished::greet));
-      RunService service = new RunService(scenario, options);
-      RunService.Provenance provenance =
-          new RunService.Provenance(Version.text(), commandLine(file));
-      Optional<RunService.Verdicts> complete =
-          keepingOptions.resume() ? service.findComplete(folder, provenance) : Optional.empty();
-      if (complete.isPresent()) {
-        unfinished.complete();
-      }
-      verdicts = complete.isPresent() ? complete.get() : service.run(folder, provenance);
-    } catch (InterruptedException e) {
-      throw unfinished.interrupted();
-    } catch (RunDirectoryException e) {
-      throw unfinished.explained(e);
-    }
-    if (!noReport) {
-      Reports.write(folder, scenario);
-    }
-    if (!quiet) {
+    Path folder = work.folder(scenario.name(), changes());
+    List<String> chosen = PolicyNames.chosen(scenario, policies, work);
+    Execution execution = new Execution(spec.commandLine(), program, work, keepingOptions);
+    RunService.Verdicts verdicts =
+        execution.run(
+            scenario,
+            folder,
+            checkpoint,
+            commandLine(file),
+            (progress, keeping) ->
+                new RunOptions(
+                    chosen,
+                    scenario.run().replicates(),
+                    work.threads(),
+                    checks,
+                    Wildcards.any(metrics == null ? List.of() : List.of(metrics)),
+                    progress,
+                    series != null ? series : RunOptions.DEFAULT_SERIES,
+                    keeping,
+                    Optional.empty()));
+    if (!work.quiet()) {
       PrintWriter out = spec.commandLine().getOut();
-      new RunSummary(out).print(folder, scenario, verdicts, !noReport);
+      new RunSummary(out).print(folder, scenario, verdicts, work.report());
       out.println(NextCommand.afterRun(file, scenario));
     }
     return verdicts.expectations().stream()
@@ -196,43 +156,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** A run with other values, policies or replicates takes a folder of its own. */
-  private String variant() {
+  private List<String> changes() {
     List<String> changes = new ArrayList<>(scenarioOptions.arguments());
     changes.addAll(policies);
     if (replicates != null) {
       changes.add("--replicates " + replicates);
     }
-    return changes.isEmpty()
-        ? ""
-        : String.format(Locale.ROOT, "-%08x", String.join("\n", changes).hashCode());
-  }
-
-  /** In the scenario's order, whatever the order on the command line. */
-  private List<String> chosen(Scenario scenario) {
-    if (policies.isEmpty()) {
-      return scenario.policies();
-    }
-    for (String policy : policies) {
-      if (!scenario.policies().contains(policy)) {
-        String maybe = Nearest.suggest(policy, scenario.policies());
-        throw mistake(
-            "--policy "
-                + policy
-                + ": no such policy."
-                + (maybe.isEmpty() ? "" : " Maybe " + maybe + "."));
-      }
-    }
-    return scenario.policies().stream().filter(policies::contains).toList();
-  }
-
-  private void atLeastOne(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw mistake(option + " " + value + ": must be 1 or more.");
-    }
-  }
-
-  private ParameterException mistake(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+    return changes;
   }
 
   private String commandLine(Path file) {

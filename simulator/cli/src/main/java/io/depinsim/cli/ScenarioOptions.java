@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that change what a scenario says. */
@@ -23,24 +24,23 @@ final class ScenarioOptions {
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   private boolean debug;
 
-  /** Reads and checks a scenario with the overrides applied. */
-  Scenario read(Path file) throws IOException {
-    return read(file, overrides());
-  }
-
   /**
-   * Reads a scenario with the overrides applied and its number of replicates changed, so that the
-   * resolved scenario repeats the run.
+   * Reads and checks a scenario with the overrides applied.
+   *
+   * @param replicates their number, changed so that the resolved scenario repeats the run
+   * @param variations policy factors that the file does not state, {@code path=a,b}
    */
-  Scenario read(Path file, int replicates) throws IOException {
+  Scenario read(Path file, Optional<Integer> replicates, List<String> variations)
+      throws IOException {
     List<String> overrides = overrides();
-    overrides.add("run.replicates=" + replicates);
-    return read(file, overrides);
+    replicates.ifPresent(count -> overrides.add("run.replicates=" + count));
+    return read(file, overrides, variations);
   }
 
-  private static Scenario read(Path file, List<String> overrides) throws IOException {
+  private static Scenario read(Path file, List<String> overrides, List<String> variations)
+      throws IOException {
     return ScenarioCheck.read(
-        new ScenarioReader(Catalogues.join()), InputFile.require(file), overrides);
+        new ScenarioReader(Catalogues.join()), InputFile.require(file), overrides, variations);
   }
 
   /** The options as they were given, to repeat them. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +101,7 @@ final class SweepCommand implements Callable<Integer> {
     atLeastOne("--replicates", replicates);
     int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     atLeastOne("--threads", workers);
-    Scenario scenario = scenarioOptions.read(file);
+    Scenario scenario = scenarioOptions.read(file, Optional.empty(), List.of());
     Path folder = out != null ? out : Path.of("sweeps", scenario.name() + variant());
     Unfinished unfinished = new Unfinished(folder, spec.commandLine(), quiet);
     SweepRecord sweep;

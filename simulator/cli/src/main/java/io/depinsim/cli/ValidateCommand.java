@@ -4,6 +4,7 @@ import io.depinsim.core.scenario.Scenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,9 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     Refusals refusals = new Refusals(spec.commandLine().getErr());
     for (Path file : files) {
-      refusals.read(file, options::read).ifPresent(scenario -> say(file, scenario));
+      refusals
+          .read(file, each -> options.read(each, Optional.empty(), List.of()))
+          .ifPresent(scenario -> say(file, scenario));
     }
     int code = refusals.end();
     if (code == ExitCodes.INVALID) {

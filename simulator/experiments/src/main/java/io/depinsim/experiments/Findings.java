@@ -6,7 +6,6 @@ import io.depinsim.core.run.FindingRow.Verdict;
 import io.depinsim.core.scenario.FindingSpec;
 import io.depinsim.core.scenario.Scenario;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -69,7 +68,8 @@ public final class Findings {
             (name, spec) -> {
               boolean alone = spec.between().isEmpty();
               List<String> concerned = alone ? scenario.policies() : spec.between();
-              MeasurementWindow window = window(spec, times, firstPoint);
+              MeasurementWindow window =
+                  MeasurementWindow.of(times, spec.from(), spec.to(), firstPoint);
               if (recorded.test(spec.metric())
                   && policies.containsAll(concerned)
                   && !window.isEmpty()) {
@@ -81,18 +81,6 @@ public final class Findings {
                 claims.add(new Claim(name, spec, cases));
               }
             });
-  }
-
-  private static MeasurementWindow window(FindingSpec spec, List<Instant> times, int firstPoint) {
-    LocalDate end = MeasurementWindow.day(times.get(times.size() - 1));
-    MeasurementWindow days =
-        MeasurementWindow.of(
-            times,
-            spec.from() == null ? MeasurementWindow.day(times.get(0)) : spec.from(),
-            spec.to() == null ? end : spec.to());
-    return spec.from() == null
-        ? new MeasurementWindow(Math.max(firstPoint, days.from()), days.to())
-        : days;
   }
 
   /** The claims, in the order of the scenario. */

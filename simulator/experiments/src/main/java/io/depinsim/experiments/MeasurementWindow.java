@@ -26,6 +26,25 @@ record MeasurementWindow(int from, int to) {
     return new MeasurementWindow(from, to);
   }
 
+  /**
+   * Those of a window that may be open.
+   *
+   * @param first its first day; null for the end of the warm-up
+   * @param last its last day; null for the end of the run
+   * @param firstPoint first measurement after the warm-up
+   */
+  static MeasurementWindow of(
+      List<Instant> times, LocalDate first, LocalDate last, int firstPoint) {
+    MeasurementWindow days =
+        of(
+            times,
+            first == null ? day(times.get(0)) : first,
+            last == null ? day(times.get(times.size() - 1)) : last);
+    return first == null
+        ? new MeasurementWindow(Math.max(firstPoint, days.from()), days.to())
+        : days;
+  }
+
   boolean isEmpty() {
     return from >= to;
   }

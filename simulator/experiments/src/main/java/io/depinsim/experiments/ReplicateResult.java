@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * @param replicate its number
  * @param digest of all state at all measurement points
- * @param summaries what {@link Summaries#ofReplicate} gave for each metric
+ * @param summaries what {@link Summaries#ofReplicate} gave for each metric, one behind the other
+ * @param answers what {@link Questions#answers} gave
  * @param expectations what {@link Expectations#values} gave; empty unless policy and regime are the
  *     base
  * @param readings what {@link Findings#readings} gave
@@ -25,7 +26,8 @@ import java.util.Map;
 record ReplicateResult(
     int replicate,
     String digest,
-    List<double[]> summaries,
+    double[] summaries,
+    double[] answers,
     double[] expectations,
     double[] readings,
     List<double[]> series,
@@ -37,8 +39,7 @@ record ReplicateResult(
   void write(DataOutputStream out) throws IOException {
     out.writeInt(replicate);
     out.writeUTF(digest);
-    write(summaries, out);
-    write(List.of(expectations, readings), out);
+    write(List.of(summaries, answers, expectations, readings), out);
     write(series, out);
     out.writeInt(clamps.size());
     for (Map.Entry<String, long[]> clamp : clamps.entrySet()) {
@@ -54,8 +55,7 @@ record ReplicateResult(
   static ReplicateResult read(DataInputStream in) throws IOException {
     int replicate = in.readInt();
     String digest = in.readUTF();
-    List<double[]> summaries = readColumns(in);
-    List<double[]> statements = readColumns(in);
+    List<double[]> numbers = readColumns(in);
     List<double[]> series = readColumns(in);
     Map<String, long[]> clamps = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
@@ -64,16 +64,17 @@ record ReplicateResult(
     return new ReplicateResult(
         replicate,
         digest,
-        summaries,
-        statements.get(0),
-        statements.get(1),
+        numbers.get(0),
+        numbers.get(1),
+        numbers.get(2),
+        numbers.get(3),
         series,
         clamps,
         in.readLong(),
         in.readLong());
   }
 
-  private static void write(List<double[]> columns, DataOutputStream out) throws IOException {
+  static void write(List<double[]> columns, DataOutputStream out) throws IOException {
     out.writeInt(columns.size());
     for (double[] column : columns) {
       out.writeInt(column.length);
@@ -83,7 +84,7 @@ record ReplicateResult(
     }
   }
 
-  private static List<double[]> readColumns(DataInputStream in) throws IOException {
+  static List<double[]> readColumns(DataInputStream in) throws IOException {
     List<double[]> columns = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       double[] column = new double[in.readInt()];

@@ -2,6 +2,8 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /** One policy under one regime: runs its replicates and gathers what they leave behind. */
 final class RunCase {
@@ -23,23 +26,30 @@ final class RunCase {
   private final List<MetricDefinition> definitions;
   private final List<Instant> times;
   private final Set<String> outsidePrices;
-  private final List<ReplicateResult> results = new ArrayList<>();
+  private final Optional<UncertainDraws> draws;
+  private final Scenario scenario;
+  private final CaseResults results = new CaseResults();
 
   /**
    * A case.
    *
-   * @param outsidePrices networks whose price comes from outside in it
+   * @param scenario as read, before any policy
+   * @param draws values of uncertain inputs; empty to leave them as stated
+   * @throws IllegalArgumentException if it cannot be assembled
    */
   RunCase(
+      Scenario scenario,
       String policy,
       String regime,
-      Assembler assembler,
-      Set<String> outsidePrices,
+      Optional<UncertainDraws> draws,
       RunOptions options) {
-    this.outsidePrices = outsidePrices;
+    Scenario applied = scenario.policy(policy, regime);
+    this.scenario = scenario;
+    this.draws = draws;
+    this.outsidePrices = OutsidePrices.networks(applied);
     this.policy = policy;
     this.regime = regime;
-    this.assembler = assembler;
+    this.assembler = new Assembler(applied);
     this.options = options;
     this.definitions = assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions();
     this.times =
@@ -49,7 +59,27 @@ final class RunCase {
   }
 
   /** What is taken from a replicate's series before they go. */
-  record Takers(int firstPoint, Optional<Expectations> expectations, Findings findings) {}
+  record Takers(
+      int firstPoint, Optional<Expectations> expectations, Findings findings, Questions questions) {
+
+    /** The same of a case that is not the base. */
+    Takers withoutExpectations() {
+      return new Takers(firstPoint, Optional.empty(), findings, questions);
+    }
+  }
+
+  /**
+   * Which replicate.
+   *
+   * @param luck number that keys its random draws
+   * @param inputs number that keys the values of its uncertain inputs
+   */
+  record Number(int luck, int inputs) {
+    /** An ordinary one: luck and inputs are drawn together. */
+    static Number of(int replicate) {
+      return new Number(replicate, replicate);
+    }
+  }
 
   String policy() {
     return policy;
@@ -75,8 +105,8 @@ final class RunCase {
     return times;
   }
 
-  /** Results so far, in order of replicates. */
-  List<ReplicateResult> results() {
+  /** What replicates have left so far. */
+  CaseResults results() {
     return results;
   }
 
@@ -85,22 +115,47 @@ final class RunCase {
    *
    * @return nothing if it was put down before its end
    */
-  Optional<ReplicateResult> run(int number, Takers takers, Attempt attempt) {
-    Replicate replicate = assembler.assemble(number, options.checks(), options.recorded());
+  Optional<ReplicateResult> run(Number number, Takers takers, Attempt attempt) {
+    Replicate replicate =
+        assembler(number.inputs()).assemble(number.luck(), options.checks(), options.recorded());
     return attempt.run(replicate)
-        ? Optional.of(result(number, takers, replicate))
+        ? Optional.of(result(number.luck(), takers, replicate))
         : Optional.empty();
+  }
+
+  /** The assembler with the values that uncertain inputs have in a replicate. */
+  private Assembler assembler(int inputs) {
+    if (draws.isEmpty()) {
+      return assembler;
+    }
+    List<String> overrides = draws.get().overrides(inputs);
+    try {
+      return new Assembler(scenario.with(overrides).policy(policy, regime));
+    } catch (IllegalArgumentException | ScenarioException e) {
+      throw new IllegalArgumentException(
+          "uncertainties: replicate "
+              + inputs
+              + " of policy "
+              + policy
+              + ", with "
+              + String.join(", ", overrides)
+              + ", is refused: "
+              + e.getMessage(),
+          e);
+    }
   }
 
   private ReplicateResult result(int number, Takers takers, Replicate replicate) {
     List<double[]> series = new ArrayList<>();
-    List<double[]> summaries = new ArrayList<>();
+    DoubleStream.Builder summaries = DoubleStream.builder();
     Map<String, double[]> byKey = new LinkedHashMap<>();
     for (int m = 0; m < definitions.size(); m++) {
       double[] values = replicate.recorder().series(m);
       series.add(values);
       byKey.put(definitions.get(m).key(), values);
-      summaries.add(Summaries.ofReplicate(definitions.get(m), values, takers.firstPoint()));
+      for (double value : Summaries.ofReplicate(definitions.get(m), values, takers.firstPoint())) {
+        summaries.add(value);
+      }
     }
     Function<String, Optional<double[]>> lookup = key -> Optional.ofNullable(byKey.get(key));
     Map<String, long[]> clamps = new LinkedHashMap<>();
@@ -108,7 +163,8 @@ final class RunCase {
     return new ReplicateResult(
         number,
         replicate.recorder().digest(),
-        summaries,
+        summaries.build().toArray(),
+        takers.questions().answers(lookup),
         takers.expectations().map(e -> e.values(lookup)).orElse(NOTHING),
         takers.findings().readings(policy, lookup),
         number < options.series() ? series : List.of(),

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalInt;
 
 /** Makes tables of what the replicates of a run left behind. */
 final class RunGathering {
@@ -21,8 +21,20 @@ final class RunGathering {
   private final List<RunCase> cases;
   private final List<Instant> times;
   private final List<MetricDefinition> metrics;
+  private final int replicates;
 
-  RunGathering(Scenario scenario, RunOptions options, List<RunCase> cases, List<Instant> times) {
+  /**
+   * A gathering.
+   *
+   * @param replicates how many there are
+   */
+  RunGathering(
+      Scenario scenario,
+      RunOptions options,
+      List<RunCase> cases,
+      List<Instant> times,
+      int replicates) {
+    this.replicates = replicates;
     this.scenario = scenario;
     this.options = options;
     this.cases = cases;
@@ -34,23 +46,24 @@ final class RunGathering {
     Map<String, Long> invariants = new LinkedHashMap<>();
     List<Manifest.Digest> digests = new ArrayList<>();
     for (RunCase each : cases) {
-      for (ReplicateResult r : each.results()) {
-        digests.add(new Manifest.Digest(each.policy(), each.regime(), r.replicate(), r.digest()));
-        count(invariants, "every balance and claim", r.ledgerScans());
-        count(invariants, "running totals after an event", r.eventChecks());
+      CaseResults results = each.results();
+      for (int r = 0; r < results.count(); r++) {
+        digests.add(new Manifest.Digest(each.policy(), each.regime(), r, results.digests().get(r)));
       }
+      count(invariants, "every balance and claim", results.ledgerScans());
+      count(invariants, "running totals after an event", results.eventChecks());
     }
     return new RunResult(
         metrics,
         series(),
         summary(),
-        expectations
-            .map(e -> e.rows(readings(base(), ReplicateResult::expectations)))
-            .orElse(List.of()),
+        expectations.map(e -> e.rows(base().results().expectations())).orElse(List.of()),
         findings(findings),
         digests,
         clamps(),
-        invariants);
+        invariants,
+        replicates,
+        Optional.empty());
   }
 
   private RunCase base() {
@@ -64,23 +77,20 @@ final class RunGathering {
         .orElseThrow();
   }
 
-  private static List<double[]> readings(RunCase of, Function<ReplicateResult, double[]> part) {
-    return of.results().stream().map(part).toList();
-  }
-
   private SeriesTable series() {
     SeriesTable.Builder series =
         SeriesTable.builder(
             options.policies(),
             scenario.regimes(),
             metrics.stream().map(MetricDefinition::key).toList(),
-            options.seriesKept(),
+            Math.min(options.series(), replicates),
             times);
     for (RunCase each : cases) {
-      for (ReplicateResult r : each.results()) {
-        for (int m = 0; m < r.series().size(); m++) {
+      List<List<double[]>> kept = each.results().series();
+      for (int r = 0; r < kept.size(); r++) {
+        for (int m = 0; m < kept.get(r).size(); m++) {
           String metric = each.definitions().get(m).key();
-          series.put(each.policy(), each.regime(), metric, r.replicate(), r.series().get(m));
+          series.put(each.policy(), each.regime(), metric, r, kept.get(r).get(m));
         }
       }
     }
@@ -91,14 +101,29 @@ final class RunGathering {
     List<SummaryRow> rows = new ArrayList<>();
     for (RunCase each : cases) {
       for (MetricDefinition metric : metrics) {
-        int m = each.definitions().indexOf(metric);
-        if (m >= 0) {
-          List<double[]> replicates = readings(each, r -> r.summaries().get(m));
-          rows.addAll(Summaries.rows(each.policy(), each.regime(), metric, replicates));
+        OptionalInt place = place(each, metric);
+        if (place.isPresent()) {
+          List<double[]> columns = new ArrayList<>();
+          for (int s = 0; s < Summaries.statistics(metric).size(); s++) {
+            columns.add(each.results().summary(place.getAsInt() + s));
+          }
+          rows.addAll(Summaries.rows(each.policy(), each.regime(), metric, columns));
         }
       }
     }
     return rows;
+  }
+
+  /** Where a metric's first statistic stands among the summaries of a case. */
+  static OptionalInt place(RunCase of, MetricDefinition metric) {
+    int place = 0;
+    for (MetricDefinition each : of.definitions()) {
+      if (each.equals(metric)) {
+        return OptionalInt.of(place);
+      }
+      place += Summaries.statistics(each).size();
+    }
+    return OptionalInt.empty();
   }
 
   private List<FindingRow> findings(Findings findings) {
@@ -130,14 +155,14 @@ final class RunGathering {
   }
 
   private double[] effects(Findings.Claim claim, int place, Findings.Case compared, String regime) {
-    List<ReplicateResult> to = find(compared.to(), regime).results();
-    double[] effects = new double[to.size()];
+    double[] to = find(compared.to(), regime).results().readings(place);
+    double[] from =
+        compared.from().isEmpty()
+            ? new double[to.length]
+            : find(compared.from(), regime).results().readings(place);
+    double[] effects = new double[to.length];
     for (int r = 0; r < effects.length; r++) {
-      double from =
-          compared.from().isEmpty()
-              ? 0
-              : find(compared.from(), regime).results().get(r).readings()[place];
-      effects[r] = Findings.effect(claim.spec(), from, to.get(r).readings()[place]);
+      effects[r] = Findings.effect(claim.spec(), from[r], to[r]);
     }
     return effects;
   }
@@ -145,16 +170,11 @@ final class RunGathering {
   private List<Manifest.Clamp> clamps() {
     List<Manifest.Clamp> all = new ArrayList<>();
     for (RunCase each : cases) {
-      Map<String, long[]> sums = new LinkedHashMap<>();
-      for (ReplicateResult r : each.results()) {
-        r.clamps()
-            .forEach(
-                (name, counts) ->
-                    sums.merge(name, counts, (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
-      }
-      sums.forEach(
-          (name, sum) ->
-              all.add(new Manifest.Clamp(each.policy(), each.regime(), name, sum[0], sum[1])));
+      each.results()
+          .clamps()
+          .forEach(
+              (name, sum) ->
+                  all.add(new Manifest.Clamp(each.policy(), each.regime(), name, sum[0], sum[1])));
     }
     return all;
   }

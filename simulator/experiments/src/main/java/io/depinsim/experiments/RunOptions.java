@@ -2,13 +2,14 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How to run, as opposed to what: nothing here changes a result.
+ * How to run, as opposed to what: nothing here but {@code compare} changes a result.
  *
  * @param policies which policies, by name, the base first
- * @param replicates how many, ≥ 1
+ * @param replicates how many, ≥ 1; a comparison may add some
  * @param threads replicates run at once, ≥ 1
  * @param checks how often invariants are tested
  * @param recorded which metrics to record, by key
@@ -16,6 +17,8 @@ import java.util.function.Predicate;
  * @param series of how many replicates of each policy and regime, the first ones, the series are
  *     kept, ≥ 1; statistics are of all
  * @param keeping how the run is kept while it is unfinished
+ * @param compare how policies are compared; empty for a run that only shows them side by side. This
+ *     alone changes results: how many replicates there are, and whether uncertain inputs are drawn
  */
 public record RunOptions(
     List<String> policies,
@@ -25,7 +28,8 @@ public record RunOptions(
     Predicate<String> recorded,
     Progress progress,
     int series,
-    Keeping keeping) {
+    Keeping keeping,
+    Optional<CompareOptions> compare) {
 
   /** Series kept unless something else is said: enough for bands of 90 %. */
   public static final int DEFAULT_SERIES = 100;
@@ -54,12 +58,22 @@ public record RunOptions(
         recorded,
         progress,
         DEFAULT_SERIES,
-        Keeping.fromTheStart());
+        Keeping.fromTheStart(),
+        Optional.empty());
   }
 
-  /** Of how many replicates series are kept in this run. */
-  public int seriesKept() {
-    return Math.min(series, replicates);
+  /** The same with a comparison. */
+  public RunOptions comparing(CompareOptions how) {
+    return new RunOptions(
+        policies,
+        replicates,
+        threads,
+        checks,
+        recorded,
+        progress,
+        series,
+        keeping,
+        Optional.of(how));
   }
 
   /** Hears how far a run has come. Called from worker threads, one at a time. */

@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
@@ -8,6 +9,7 @@ import io.depinsim.core.run.SeriesTable;
 import io.depinsim.core.run.SummaryRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a run measured.
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param digests one per policy, regime and replicate, in that order
  * @param clamps how often limiters bound, added up over replicates
  * @param invariants how often each was tested, in all replicates; empty if none was
+ * @param replicates how many there are
+ * @param comparison answers to the scenario's questions; empty if none were asked for
  */
 public record RunResult(
     List<MetricDefinition> metrics,
@@ -29,4 +33,22 @@ public record RunResult(
     List<FindingRow> findings,
     List<Manifest.Digest> digests,
     List<Manifest.Clamp> clamps,
-    Map<String, Long> invariants) {}
+    Map<String, Long> invariants,
+    int replicates,
+    Optional<ComparisonRecord> comparison) {
+
+  /** The same with what a comparison says. */
+  RunResult with(ComparisonRecord compared) {
+    return new RunResult(
+        metrics,
+        series,
+        summary,
+        expectations,
+        findings,
+        digests,
+        clamps,
+        invariants,
+        replicates,
+        Optional.of(compared));
+  }
+}

@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.run.Checkpoint;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
@@ -39,8 +40,12 @@ public final class RunService {
    *
    * @param expectations the rows of {@code expectations.csv}
    * @param findings the rows of {@code findings.csv}
+   * @param comparison answers to the scenario's questions; empty for a run that compares nothing
    */
-  public record Verdicts(List<ExpectationRow> expectations, List<FindingRow> findings) {}
+  public record Verdicts(
+      List<ExpectationRow> expectations,
+      List<FindingRow> findings,
+      Optional<ComparisonRecord> comparison) {}
 
   /**
    * Runs and writes.
@@ -68,10 +73,11 @@ public final class RunService {
       directory.writeSummary(result.summary());
       directory.writeExpectations(result.expectations());
       directory.writeFindings(result.findings());
+      result.comparison().ifPresent(directory::writeComparison);
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       directory.writeManifest(manifest(result, provenance, startedAt, seconds));
       checkpoint.remove();
-      return new Verdicts(result.expectations(), result.findings());
+      return new Verdicts(result.expectations(), result.findings(), result.comparison());
     }
   }
 
@@ -90,14 +96,15 @@ public final class RunService {
       boolean same =
           directory.scenarioText().equals(scenario.resolvedYaml())
               && manifest.seed() == scenario.run().seed()
-              && manifest.replicates() == options.replicates()
+              && manifest.asked().equals(asked())
               && manifest.policies().equals(options.policies())
-              && manifest.seriesReplicates() == options.seriesKept()
+              && manifest.seriesReplicates() == Math.min(options.series(), manifest.replicates())
               && manifest.metricKeys().equals(new ScenarioRun(scenario, options).metrics())
               && manifest.stateHashVersion() == StateDigest.VERSION
               && manifest.programVersion().equals(provenance.programVersion());
       return same
-          ? Optional.of(new Verdicts(directory.expectations(), directory.findings()))
+          ? Optional.of(
+              new Verdicts(directory.expectations(), directory.findings(), directory.comparison()))
           : Optional.empty();
     }
   }
@@ -109,13 +116,23 @@ public final class RunService {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("the scenario's name", scenario.name());
     identity.put("the seed", Long.toString(scenario.run().seed()));
-    identity.put("the number of replicates", Integer.toString(options.replicates()));
-    identity.put("the number of series kept", Integer.toString(options.seriesKept()));
+    identity.putAll(asked());
+    identity.put("the number of series kept", Integer.toString(options.series()));
     identity.put("the choice of policies", String.join(", ", options.policies()));
     identity.put("the choice of metrics", Keeping.checksum(String.join("\n", run.metrics())));
     identity.put("the text of the resolved scenario", Keeping.checksum(scenario.resolvedYaml()));
     identity.put("the version of digests", Integer.toString(StateDigest.VERSION));
     return identity;
+  }
+
+  /** What was asked of the run besides the scenario, in words. */
+  private Map<String, String> asked() {
+    Map<String, String> asked = new LinkedHashMap<>();
+    asked.put("the number of replicates", Integer.toString(options.replicates()));
+    options
+        .compare()
+        .ifPresentOrElse(how -> asked.putAll(how.words()), () -> asked.put("the command", "run"));
+    return asked;
   }
 
   private Manifest manifest(
@@ -127,7 +144,7 @@ public final class RunService {
         "depinsim",
         provenance.programVersion(),
         scenario.run().seed(),
-        options.replicates(),
+        result.replicates(),
         options.policies(),
         scenario.regimes(),
         "scalar",
@@ -142,6 +159,9 @@ public final class RunService {
         result.metrics(),
         result.clamps(),
         result.invariants(),
-        options.seriesKept());
+        Math.min(options.series(), result.replicates()),
+        asked(),
+        options.compare().map(CompareOptions::drawn).orElse(false),
+        scenario.resolvedYaml());
   }
 }

@@ -5,12 +5,15 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.Examination;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.FindingSpec;
+import io.depinsim.core.scenario.MetricSpec;
 import io.depinsim.core.scenario.Nearest;
 import io.depinsim.core.scenario.Problem;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import io.depinsim.core.scenario.ScenarioReader;
+import io.depinsim.core.scenario.UncertainInput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,16 +30,21 @@ import java.util.stream.Stream;
 /**
  * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
  * can be assembled and measured alike, that every metric a scenario speaks of exists (under some
- * policy for charts, under the base for expectations, under every one of its policies for a
- * finding), that statements can find measurements and history, and that nothing is asked for that
- * no mechanism reads.
+ * policy for charts, under the base for expectations and questions, under every one of its policies
+ * for a finding), that statements can find measurements and history, and that both ends of an
+ * uncertain input are possible.
  */
 public final class ScenarioCheck {
+  /** Sections whose values an economy reads. */
+  private static final List<String> WORLD =
+      List.of("assets", "hardware", "providers", "consumers", "outside", "networks", "shocks");
+
   private final Scenario scenario;
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<String> base = new LinkedHashSet<>();
   private final Set<String> all = new LinkedHashSet<>();
   private final Map<String, Set<String>> byPolicy = new LinkedHashMap<>();
+  private final Map<String, MetricDefinition> definitions = new LinkedHashMap<>();
   private Optional<Assembler> first = Optional.empty();
 
   private ScenarioCheck(Scenario scenario) {
@@ -46,12 +54,14 @@ public final class ScenarioCheck {
   /**
    * Reads a scenario and checks it.
    *
+   * @param variations {@code path=a,b}: policy factors that the file does not state
    * @throws ScenarioException with everything that is wrong, whichever of the two found it
    * @throws IOException if the file cannot be read
    */
-  public static Scenario read(ScenarioReader reader, Path file, List<String> overrides)
+  public static Scenario read(
+      ScenarioReader reader, Path file, List<String> overrides, List<String> variations)
       throws IOException {
-    Examination examination = reader.examine(file, overrides);
+    Examination examination = reader.examine(file, overrides, variations);
     if (examination.scenario().isEmpty()) {
       throw new ScenarioException(examination.problems());
     }
@@ -85,9 +95,9 @@ public final class ScenarioCheck {
         built &= check.world(policy, regime);
       }
     }
-    check.unread();
     if (built) {
       check.statements();
+      scenario.uncertainties().forEach(check::uncertain);
     }
     return scenario.inOrder(check.problems);
   }
@@ -108,6 +118,9 @@ public final class ScenarioCheck {
       Set<String> known = new LinkedHashSet<>();
       for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
         known.add(d.key());
+        if (base.isEmpty()) {
+          definitions.put(d.key(), d);
+        }
       }
       base.addAll(all.isEmpty() ? known : List.of());
       all.addAll(known);
@@ -139,16 +152,57 @@ public final class ScenarioCheck {
     }
   }
 
-  /** What the format has a place for and nothing acts on would be a silent lie: refused. */
-  private void unread() {
-    if (!scenario.metrics().isEmpty()) {
+  /** A question must find its metric under the base, which all policies are compared with. */
+  private void question(String name, MetricSpec spec) {
+    String path = "metrics." + name;
+    String key = Questions.metric(name, spec);
+    MetricDefinition metric = definitions.get(key);
+    if (metric == null) {
+      String where = all.contains(key) ? " under the base policy" : "";
+      String at = path + (spec.metric() == null ? "" : ".metric");
+      metric(at, key, base, (spec.metric() == null ? ", nor is `metric` given" : "") + where);
+      return;
+    }
+    String wrong = spec.wrongUnit(Questions.unit(spec, metric));
+    if (!wrong.isEmpty()) {
+      problems.add(scenario.problem(path + ".matters", wrong, ""));
+    }
+    LocalDate end = MeasurementWindow.day(times().get(times().size() - 1));
+    boolean reached = spec.from() == null || !spec.from().isAfter(end);
+    if (reached && MeasurementWindow.of(times(), spec.from(), spec.to(), 0).isEmpty()) {
       problems.add(
           scenario.problem(
-              "metrics", "nothing reads `better` and `matters` in this version", "remove it"));
+              path + (spec.to() == null ? ".from" : ".to"),
+              "nothing is measured between `from` and `to`",
+              "widen them, or measure more often by `run.measure`"));
+    }
+  }
+
+  /** Both ends of an uncertain input must be possible, and its name its own. */
+  private void uncertain(String name, UncertainInput input) {
+    String path = "uncertainties." + name;
+    if (!WORLD.contains(input.path().split("\\.")[0])) {
+      problems.add(scenario.problem(path + ".path", "must lead into the world", "one of " + WORLD));
+      return;
+    }
+    for (BigDecimal end : List.of(input.low(), input.high())) {
+      try {
+        Scenario changed = scenario.with(List.of(input.path() + "=" + input.text(end)));
+        new Assembler(changed.policy(changed.policies().get(0)))
+            .assemble(0, CheckLevel.NONE, key -> false);
+      } catch (ScenarioException e) {
+        Problem first = e.problems().get(0);
+        String rule = "its value " + input.text(end) + " is refused: " + first.rule();
+        problems.add(scenario.problem(path, rule, first.maybe()));
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        String rule = "its value " + input.text(end) + " is refused: " + e.getMessage();
+        problems.add(scenario.problem(path, rule, ""));
+      }
     }
   }
 
   private void statements() {
+    scenario.metrics().forEach(this::question);
     scenario
         .charts()
         .forEach(
@@ -200,10 +254,7 @@ public final class ScenarioCheck {
   }
 
   private void measurement(String path, ExpectSpec e) {
-    List<Instant> times =
-        Arrays.stream(first.get().measurementPoints())
-            .mapToObj(first.get().calendar()::toInstant)
-            .toList();
+    List<Instant> times = times();
     LocalDate start = MeasurementWindow.day(times.get(0));
     LocalDate end = MeasurementWindow.day(times.get(times.size() - 1));
     LocalDate from = e.from() == null ? start : e.from();
@@ -216,6 +267,13 @@ public final class ScenarioCheck {
               "nothing is measured between `from` and `to`",
               "widen them, or measure more often by `run.measure`"));
     }
+  }
+
+  /** When the base is measured. */
+  private List<Instant> times() {
+    return Arrays.stream(first.get().measurementPoints())
+        .mapToObj(first.get().calendar()::toInstant)
+        .toList();
   }
 
   /** A policy without the metric could only make the claim undefined. */

@@ -1,17 +1,21 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Checkpoint;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.compare.Arms;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,7 +26,18 @@ import java.util.stream.IntStream;
 public final class ScenarioRun {
   private final Scenario scenario;
   private final RunOptions options;
+  private final Optional<CompareOptions> compare;
+  private final Optional<UncertainDraws> draws;
   private final List<RunCase> cases;
+  private final List<RunCase> again;
+
+  /** Replicates with the inputs of others and luck of their own take numbers from here on. */
+  private static final int OTHER_LUCK = Streams.REPLICATE_LIMIT / 2;
+
+  /** Names of their tasks, and of the points of a map, lie above those of all replicates. */
+  private static final int PAIR_TASKS = 1 << 29;
+
+  private static final int MAP_TASKS = 1 << 30;
 
   /**
    * A run of a scenario.
@@ -33,13 +48,19 @@ public final class ScenarioRun {
   public ScenarioRun(Scenario scenario, RunOptions options) {
     this.scenario = scenario;
     this.options = options;
+    this.compare = options.compare();
+    this.draws =
+        compare.isPresent() && compare.get().drawn() && !scenario.uncertainties().isEmpty()
+            ? Optional.of(new UncertainDraws(scenario))
+            : Optional.empty();
     this.cases = cases();
+    this.again = draws.isPresent() ? cases() : List.of();
     if (cases.stream().allMatch(c -> c.definitions().isEmpty())) {
       throw new IllegalArgumentException("metrics: none of this scenario's is to be recorded.");
     }
   }
 
-  /** A result and where it belongs. */
+  /** A task's result and where it goes. */
   private record Ended(RunCase of, ReplicateResult result) {}
 
   /** Keys of the metrics that are recorded, in order. */
@@ -56,6 +77,7 @@ public final class ScenarioRun {
    * Runs everything that an earlier attempt has not finished. To be called once.
    *
    * @param checkpoint where the run is kept while it is unfinished
+   * @throws IllegalArgumentException if it asks for a selection or a map that cannot be made
    * @throws io.depinsim.core.InvariantException if an invariant broke in any replicate
    * @throws IllegalStateException if an event failed otherwise; names time, mechanism, seed
    * @throws InterruptedException if the run was put down before its end; what it had come to is
@@ -70,22 +92,115 @@ public final class ScenarioRun {
     if (options.policies().contains(scenario.policies().get(0))) {
       expectations = Optional.of(new Expectations(scenario, times, options.recorded()));
     }
+    Questions questions =
+        new Questions(scenario, times, definitions(cases), options.recorded(), firstPoint);
+    RunCase.Takers takers = new RunCase.Takers(firstPoint, expectations, findings, questions);
+    Optional<VerdictMap> map = compare.flatMap(how -> map(how, questions));
+    compare
+        .flatMap(CompareOptions::best)
+        .ifPresent(question -> Growth.require(asked(questions, cases), question));
+    int extra = pairs() * cases.size() + map.map(VerdictMap::points).orElse(0);
+    Tally tally =
+        new Tally(
+            options.replicates() * cases.size() + extra,
+            checkpoint.map(Checkpoint::finishedEarlier).orElse(0),
+            options.progress());
+    int replicates = grow(checkpoint, tally, takers, extra);
+    runPairs(checkpoint, tally, takers);
+    List<ComparisonRecord.MapRow> points =
+        map.isPresent() ? run(map.get(), checkpoint, tally) : List.of();
+    RunResult result =
+        new RunGathering(scenario, options, cases, times, replicates)
+            .result(expectations, findings);
+    return compare.isEmpty() ? result : result.with(comparison(questions, points));
+  }
+
+  /** Runs replicates until there are enough; says how many there are. */
+  private int grow(Optional<Checkpoint> checkpoint, Tally tally, RunCase.Takers takers, int extra)
+      throws InterruptedException {
+    int done = 0;
+    int wanted = options.replicates();
+    while (done < wanted) {
+      OrderedWork.run(
+          options.threads(),
+          IntStream.range(done * cases.size(), wanted * cases.size())
+              .mapToObj(i -> task(checkpoint, tally, takers, i, false))
+              .iterator(),
+          (Ended ended) -> ended.of().results().add(ended.result()),
+          options.keeping().stop());
+      done = wanted;
+      if (compare.isPresent()) {
+        wanted = new Growth(scenario, compare.get()).next(asked(takers.questions(), cases), wanted);
+        tally.expect(wanted * cases.size() + extra);
+      }
+    }
+    return done;
+  }
+
+  private void runPairs(Optional<Checkpoint> checkpoint, Tally tally, RunCase.Takers takers)
+      throws InterruptedException {
     OrderedWork.run(
         options.threads(),
-        tasks(checkpoint, firstPoint, expectations, findings),
+        IntStream.range(0, pairs() * cases.size())
+            .mapToObj(i -> task(checkpoint, tally, takers, i, true))
+            .iterator(),
         (Ended ended) -> ended.of().results().add(ended.result()),
         options.keeping().stop());
-    return new RunGathering(scenario, options, cases, times).result(expectations, findings);
+  }
+
+  private int pairs() {
+    return draws.isEmpty() ? 0 : Math.min(compare.orElseThrow().pairs(), options.replicates());
+  }
+
+  private Optional<VerdictMap> map(CompareOptions how, Questions questions) {
+    return how.map().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new VerdictMap(scenario, options, how, questions, cases, new UncertainDraws(scenario)));
+  }
+
+  private List<ComparisonRecord.MapRow> run(
+      VerdictMap map, Optional<Checkpoint> checkpoint, Tally tally) throws InterruptedException {
+    List<ComparisonRecord.MapRow> rows = new ArrayList<>();
+    OrderedWork.run(
+        options.threads(),
+        IntStream.range(0, map.points())
+            .<Callable<Optional<VerdictMap.Point>>>mapToObj(
+                p ->
+                    () ->
+                        ended(
+                            checkpoint,
+                            MAP_TASKS + p,
+                            tally,
+                            VerdictMap.Point::read,
+                            VerdictMap.Point::write,
+                            () -> map.run(p)))
+            .iterator(),
+        (VerdictMap.Point point) -> rows.addAll(map.rows(point)),
+        options.keeping().stop());
+    return rows;
+  }
+
+  private Arms asked(Questions questions, List<RunCase> of) {
+    return CaseArms.asked(scenario, options, of, questions, RunCase::results);
+  }
+
+  private ComparisonRecord comparison(Questions questions, List<ComparisonRecord.MapRow> points) {
+    return new ComparisonGathering(
+            scenario,
+            compare.orElseThrow(),
+            asked(questions, cases),
+            CaseArms.told(scenario, options, cases),
+            again.isEmpty() ? asked(questions, cases) : asked(questions, again),
+            draws)
+        .record(points);
   }
 
   private List<RunCase> cases() {
     List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
-        Scenario applied = scenario.policy(policy, regime);
-        cases.add(
-            new RunCase(
-                policy, regime, new Assembler(applied), OutsidePrices.networks(applied), options));
+        cases.add(new RunCase(scenario, policy, regime, draws, options));
       }
     }
     for (RunCase each : cases) {
@@ -102,49 +217,55 @@ public final class ScenarioRun {
     return cases;
   }
 
-  /** One task for each replicate, made when it is asked for. */
-  private Iterator<Callable<Optional<Ended>>> tasks(
+  /**
+   * The task of one replicate of one case, all cases of a replicate before the next.
+   *
+   * @param pair whether it has other luck than the replicate whose inputs it has
+   */
+  private Callable<Optional<Ended>> task(
       Optional<Checkpoint> checkpoint,
-      int firstPoint,
-      Optional<Expectations> expectations,
-      Findings findings) {
-    int count = cases.size() * options.replicates();
-    int earlier = checkpoint.map(Checkpoint::finishedEarlier).orElse(0);
-    Tally tally = new Tally(count, earlier, options.progress());
-    return IntStream.range(0, count)
-        .<Callable<Optional<Ended>>>mapToObj(
-            i -> {
-              RunCase of = cases.get(i / options.replicates());
-              RunCase.Takers takers =
-                  new RunCase.Takers(
-                      firstPoint, isBase(of) ? expectations : Optional.empty(), findings);
-              return () ->
-                  ended(
-                          checkpoint,
-                          i,
-                          tally,
-                          attempt -> of.run(i % options.replicates(), takers, attempt))
-                      .map(result -> new Ended(of, result));
-            })
-        .iterator();
+      Tally tally,
+      RunCase.Takers takers,
+      int place,
+      boolean pair) {
+    int replicate = place / cases.size();
+    RunCase of = (pair ? again : cases).get(place % cases.size());
+    RunCase.Number number =
+        pair ? new RunCase.Number(OTHER_LUCK + replicate, replicate) : RunCase.Number.of(replicate);
+    int task = pair ? PAIR_TASKS + place : place;
+    RunCase.Takers own = isBase(of) ? takers : takers.withoutExpectations();
+    return () ->
+        ended(
+                checkpoint,
+                task,
+                tally,
+                ReplicateResult::read,
+                ReplicateResult::write,
+                () -> of.run(number, own, new Attempt(task, checkpoint, options.keeping(), tally)))
+            .map(result -> new Ended(of, result));
   }
 
-  /** A replicate's result: an earlier attempt's, or of a new one, which is then kept. */
-  private Optional<ReplicateResult> ended(
+  /** Writes a result for a checkpoint. */
+  private interface Writing<T> {
+    void write(T result, DataOutputStream out) throws IOException;
+  }
+
+  /** A task's result: an earlier attempt's, or of a new one, which is then kept. */
+  private <T> Optional<T> ended(
       Optional<Checkpoint> checkpoint,
       int task,
       Tally tally,
-      Function<Attempt, Optional<ReplicateResult>> run) {
-    Optional<ReplicateResult> earlier =
-        checkpoint.flatMap(kept -> kept.findResult(task, ReplicateResult::read));
+      Checkpoint.Reading<T> reading,
+      Writing<T> writing,
+      Supplier<Optional<T>> run) {
+    Optional<T> earlier = checkpoint.flatMap(kept -> kept.findResult(task, reading));
     if (earlier.isPresent()) {
       return earlier;
     }
-    Optional<ReplicateResult> result =
-        run.apply(new Attempt(task, checkpoint, options.keeping(), tally));
+    Optional<T> result = run.get();
     if (result.isPresent()) {
       if (checkpoint.isPresent()) {
-        checkpoint.get().finish(task, result.get()::write);
+        checkpoint.get().finish(task, out -> writing.write(result.get(), out));
       }
       tally.ended(task);
     }

@@ -46,16 +46,14 @@ final class Summaries {
   /**
    * The rows of one metric of a policy under a regime.
    *
-   * @param replicates what {@link #ofReplicate} gave for each
+   * @param columns what {@link #ofReplicate} gave, by statistic and then by replicate
    */
   static List<SummaryRow> rows(
-      String policy, String regime, MetricDefinition metric, List<double[]> replicates) {
+      String policy, String regime, MetricDefinition metric, List<double[]> columns) {
     List<SummaryRow> rows = new ArrayList<>();
     List<Statistic> statistics = statistics(metric);
     for (int s = 0; s < statistics.size(); s++) {
-      int place = s;
-      StudentInterval over =
-          StudentInterval.of(replicates.stream().mapToDouble(values -> values[place]).toArray());
+      StudentInterval over = StudentInterval.of(columns.get(s));
       rows.add(
           new SummaryRow(
               policy,
@@ -67,7 +65,7 @@ final class Summaries {
               over.sd(),
               over.low(),
               over.high(),
-              replicates.size()));
+              columns.get(s).length));
     }
     return rows;
   }

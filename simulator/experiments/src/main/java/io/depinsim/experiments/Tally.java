@@ -7,8 +7,8 @@ import java.util.TreeMap;
 public final class Tally {
   private static final long REPORT_EVERY_NANOS = 100_000_000L;
 
-  private final int of;
   private final RunOptions.Progress progress;
+  private int of;
   private final Map<Integer, Double> underWay = new TreeMap<>();
   private int ended;
   private long toldNanos = System.nanoTime();
@@ -27,6 +27,11 @@ public final class Tally {
     if (earlier > 0) {
       progress.at(earlier, of);
     }
+  }
+
+  /** There are so many tasks, as has become known. */
+  synchronized void expect(int tasks) {
+    of = tasks;
   }
 
   /** A task has come so far, 0 to 1. */

@@ -146,7 +146,8 @@ class ExpectationsTest {
             METRIC::equals,
             RunOptions.Progress.NONE,
             1,
-            Keeping.fromTheStart());
+            Keeping.fromTheStart(),
+            Optional.empty());
     return new ScenarioRun(scenario, options).execute().expectations();
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +132,8 @@ class ScenarioRunReproducibilityTest {
             key -> true,
             RunOptions.Progress.NONE,
             2,
-            Keeping.fromTheStart());
+            Keeping.fromTheStart(),
+            Optional.empty());
     RunResult two = new ScenarioRun(scenario, some).execute();
     assertEquals(2, two.series().replicates());
     assertEquals(4, all.series().replicates());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +32,16 @@ class SummariesTest {
         "base",
         "base",
         metric,
-        Arrays.stream(replicates)
-            .map(values -> Summaries.ofReplicate(metric, values, firstPoint))
+        IntStream.range(0, Summaries.statistics(metric).size())
+            .mapToObj(s -> column(metric, firstPoint, s, replicates))
             .toList());
+  }
+
+  private static double[] column(
+      MetricDefinition metric, int firstPoint, int statistic, double[]... replicates) {
+    return Arrays.stream(replicates)
+        .mapToDouble(values -> Summaries.ofReplicate(metric, values, firstPoint)[statistic])
+        .toArray();
   }
 
   private static SummaryRow row(List<SummaryRow> rows, String statistic) {

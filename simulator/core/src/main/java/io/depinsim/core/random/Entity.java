@@ -65,6 +65,19 @@ public final class Entity {
     return (long) cohortCode << ORDINAL_BITS | ordinal;
   }
 
+  /**
+   * The identity of something of which there may be many, each with a name of its own, such as the
+   * inputs of a scenario: forty bits of the name's hash.
+   *
+   * @param name not blank
+   */
+  public static long ofName(String name) {
+    long ordinal =
+        (long) cohortCode("ordinal, high, of " + name) << 12
+            | cohortCode("ordinal, low, of " + name) >>> 2;
+    return of(cohortCode(name), ordinal);
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

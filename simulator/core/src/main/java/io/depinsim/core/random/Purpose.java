@@ -34,6 +34,8 @@ public enum Purpose {
   BUDGET(12),
   /** The mood of speculators. */
   SENTIMENT(13),
+  /** Which replicates a bootstrap or a permutation takes. */
+  RESAMPLING(14),
   /** How a token's price from outside moves. */
   PRICE_PATH(20);
 

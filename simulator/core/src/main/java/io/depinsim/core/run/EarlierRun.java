@@ -18,7 +18,12 @@ final class EarlierRun {
           RunDirectory.SUMMARY,
           RunDirectory.EXPECTATIONS,
           RunDirectory.FINDINGS,
-          "comparison.csv",
+          RunDirectory.COMPARISON,
+          RunDirectory.ARMS,
+          RunDirectory.BEST,
+          RunDirectory.VARIANCE,
+          RunDirectory.INPUTS,
+          RunDirectory.MAP,
           "decisions.bin",
           "report.html");
 

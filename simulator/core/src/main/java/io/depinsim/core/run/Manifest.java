@@ -36,6 +36,11 @@ import java.util.Objects;
  * @param invariants number of checks made, by name of the invariant
  * @param seriesReplicates of how many replicates, the first ones, the series are kept; statistics
  *     are of all
+ * @param asked what was asked of the run besides the scenario, by what it is about: how many
+ *     replicates to start with, and how to compare
+ * @param inputsDrawn whether uncertain inputs were drawn anew for each replicate
+ * @param scenario text of the resolved scenario: with it and the numbers above, the run can be
+ *     repeated from this file alone
  */
 public record Manifest(
     String scenarioName,
@@ -59,7 +64,10 @@ public record Manifest(
     List<MetricDefinition> metrics,
     List<Clamp> clamps,
     Map<String, Long> invariants,
-    int seriesReplicates) {
+    int seriesReplicates,
+    Map<String, String> asked,
+    boolean inputsDrawn,
+    String scenario) {
 
   /**
    * Digest of the economic state of one replicate.
@@ -100,6 +108,8 @@ public record Manifest(
     metrics = List.copyOf(metrics);
     clamps = List.copyOf(clamps);
     invariants = Collections.unmodifiableMap(new LinkedHashMap<>(invariants));
+    asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+    Objects.requireNonNull(scenario);
   }
 
   /** Keys of the metrics, in the order of the series. */

@@ -27,6 +27,12 @@ public final class RunDirectory implements AutoCloseable {
   static final String SUMMARY = "summary.csv";
   static final String EXPECTATIONS = "expectations.csv";
   static final String FINDINGS = "findings.csv";
+  static final String COMPARISON = "comparison.csv";
+  static final String ARMS = "arms.csv";
+  static final String BEST = "best.csv";
+  static final String VARIANCE = "variance.csv";
+  static final String INPUTS = "inputs.csv";
+  static final String MAP = "map.csv";
 
   private final Path path;
   private WriterLock lock;
@@ -156,6 +162,38 @@ public final class RunDirectory implements AutoCloseable {
   /** Writes {@code findings.csv}, rows in the order given. */
   public void writeFindings(List<FindingRow> rows) {
     write(FINDINGS, out -> TableCsv.writeFindings(rows, out));
+  }
+
+  /** Writes the tables that {@code compare} adds; {@code map.csv} only where there is a map. */
+  public void writeComparison(ComparisonRecord comparison) {
+    write(COMPARISON, out -> ComparisonCsv.COMPARISON.write(comparison.rows(), out));
+    write(ARMS, out -> ComparisonCsv.ARMS.write(comparison.arms(), out));
+    write(BEST, out -> ComparisonCsv.BEST.write(comparison.best(), out));
+    write(VARIANCE, out -> ComparisonCsv.VARIANCE.write(comparison.variance(), out));
+    write(INPUTS, out -> ComparisonCsv.INPUTS.write(comparison.inputs(), out));
+    if (!comparison.map().isEmpty()) {
+      write(MAP, out -> ComparisonCsv.MAP.write(comparison.map(), out));
+    }
+  }
+
+  /**
+   * Reads the tables that {@code compare} adds.
+   *
+   * @return nothing if the run is no comparison
+   * @throws RunDirectoryException if one is missing or damaged; names file and line
+   */
+  public Optional<ComparisonRecord> comparison() {
+    if (!has(COMPARISON)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ComparisonRecord(
+            table(COMPARISON, ComparisonCsv.COMPARISON::read),
+            table(ARMS, ComparisonCsv.ARMS::read),
+            table(BEST, ComparisonCsv.BEST::read),
+            table(VARIANCE, ComparisonCsv.VARIANCE::read),
+            table(INPUTS, ComparisonCsv.INPUTS::read),
+            has(MAP) ? table(MAP, ComparisonCsv.MAP::read) : List.of()));
   }
 
   /**

@@ -155,7 +155,7 @@ final class TableCsv {
                 f.get(18)));
   }
 
-  private static boolean bool(String text) {
+  static boolean bool(String text) {
     if (!text.equals("true") && !text.equals("false")) {
       throw new IllegalArgumentException("'" + text + "' is neither true nor false");
     }
@@ -163,12 +163,11 @@ final class TableCsv {
   }
 
   /** How one record of a table becomes a row; throws what parsing throws. */
-  private interface RowParser<T> {
+  interface RowParser<T> {
     T parse(List<String> fields);
   }
 
-  private static <T> List<T> read(CsvReader in, String header, RowParser<T> parser)
-      throws IOException {
+  static <T> List<T> read(CsvReader in, String header, RowParser<T> parser) throws IOException {
     in.expectHeader(header);
     List<T> rows = new ArrayList<>();
     Optional<List<String>> fields = in.next();
@@ -191,11 +190,11 @@ final class TableCsv {
     return value.isPresent() ? PlainNumbers.format(value.getAsDouble()) : "";
   }
 
-  private static OptionalDouble number(String text) {
+  static OptionalDouble number(String text) {
     return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(PlainNumbers.parse(text));
   }
 
-  private static <E extends Enum<E>> E constant(E[] constants, String name) {
+  static <E extends Enum<E>> E constant(E[] constants, String name) {
     for (E constant : constants) {
       if (constant.name().equals(name)) {
         return constant;

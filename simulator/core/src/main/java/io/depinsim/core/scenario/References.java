@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  */
 final class References {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+  /** Levels may be called by a value, as {@code --vary} does. */
+  private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9+-][A-Za-z0-9 _.:%+-]*");
+
   private static final List<String> NAMED =
       List.of(
           "assets",
@@ -29,6 +33,7 @@ final class References {
           "history",
           "charts",
           "findings",
+          "uncertainties",
           "policies",
           "regimes");
 
@@ -159,8 +164,12 @@ final class References {
   }
 
   private void name(String section, String name, Place place) {
-    if (!NAME.matcher(name).matches()) {
+    boolean level = section.startsWith("policies.") || section.equals("regimes");
+    if (!level && !NAME.matcher(name).matches()) {
       problems.add(place, section, name, "a name is a letter, then letters, digits, _ or -", "");
+    } else if (level && !LEVEL.matcher(name).matches()) {
+      problems.add(
+          place, section, name, "a level is called by letters, digits, spaces, _ . : % + or -", "");
     } else if (section.equals("assets") && Unit.isBuiltIn(name)) {
       problems.add(place, section, name, "an asset must not be called like a unit", "");
     }

@@ -89,7 +89,7 @@ public final class Scenario {
     return spec.networks();
   }
 
-  /** What the author wants from metrics, by key. */
+  /** Questions that are put to metrics, by name, in file order. */
   public Map<String, MetricSpec> metrics() {
     return spec.metrics();
   }
@@ -130,6 +130,11 @@ public final class Scenario {
    */
   public List<UncertainInput> uncertainInputs() {
     return UncertainInput.of(root, evidence, levels);
+  }
+
+  /** Inputs that {@code compare} draws anew for each replicate, by name, in file order. */
+  public Map<String, UncertainInput> uncertainties() {
+    return UncertainInput.named(root, spec.uncertainties(), evidence, levels, new Problems());
   }
 
   /**

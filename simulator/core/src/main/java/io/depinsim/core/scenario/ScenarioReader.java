@@ -36,7 +36,7 @@ public final class ScenarioReader {
    * @throws IOException if the file cannot be read
    */
   public Scenario read(Path file, List<String> overrides) throws IOException {
-    Examination examination = examine(file, overrides);
+    Examination examination = examine(file, overrides, List.of());
     if (!examination.problems().isEmpty()) {
       throw new ScenarioException(examination.problems());
     }
@@ -48,16 +48,20 @@ public final class ScenarioReader {
    * nothing but statements about results, the scenario without these is there to be checked
    * further.
    *
+   * @param variations {@code path=a,b}: each a policy factor more, whose levels give the path these
+   *     values, the first of which is the base
    * @throws IOException if the file cannot be read
    */
-  public Examination examine(Path file, List<String> overrides) throws IOException {
+  public Examination examine(Path file, List<String> overrides, List<String> variations)
+      throws IOException {
     Problems problems = new Problems();
     ScenarioFiles files = new ScenarioFiles(catalogue, problems);
     Optional<ConfigMap> loaded = files.load(file);
     if (loaded.isEmpty()) {
       return new Examination(problems.sorted(files.names()), Optional.empty());
     }
-    ConfigMap root = override(defaults.fill(loaded.get()), overrides, problems);
+    ConfigMap stated = override(defaults.fill(loaded.get()), overrides, problems);
+    ConfigMap root = Variation.apply(stated, variations, problems);
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = check(root, problems);
     problems.tellPiece(root);
@@ -101,6 +105,10 @@ public final class ScenarioReader {
       check(levels, levels.policies().get(0), regime, problems);
     }
     references.checkFindings(levels.policies());
+    if (spec.isPresent()) {
+      List<Evidence> evidence = new EvidenceReader(new Problems()).read(root);
+      UncertainInput.named(root, spec.get().uncertainties(), evidence, levels, problems);
+    }
     return spec;
   }
 

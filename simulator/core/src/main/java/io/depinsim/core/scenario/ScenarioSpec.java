@@ -18,11 +18,12 @@ import java.util.Map;
  * @param outside central providers whose service people may buy instead, by name
  * @param networks networks by name
  * @param shocks what happens from outside, by name
- * @param metrics what the author wants from metrics, by key
+ * @param metrics questions that are put to metrics, by name
  * @param history measured histories by name
  * @param charts pictures of the report by name
  * @param expect statements checked after the run
  * @param findings claims that are tested under every regime, by name
+ * @param uncertainties inputs that {@code compare} draws anew for each replicate, by name
  * @param policies factors by name, each with its levels by name; the first level is the base
  * @param regimes states of the world by name, crossed with the policies
  * @param notes what the model leaves out
@@ -45,6 +46,7 @@ record ScenarioSpec(
     @Omittable Map<String, ChartSpec> charts,
     @Omittable List<ExpectSpec> expect,
     @Omittable Map<String, FindingSpec> findings,
+    @Omittable Map<String, UncertaintySpec> uncertainties,
     @Omittable Map<String, Map<String, LevelSpec>> policies,
     @Omittable Map<String, LevelSpec> regimes,
     @Omittable("{}") NotesSpec notes) {

@@ -71,7 +71,10 @@ final class Samples {
                 METRICS.get(1), "burned", "FIL", "sum of burns", "Supply", Direction.LOWER)),
         List.of(new Manifest.Clamp("posted", "calm", "pledge floor", 3, 1539)),
         invariants,
-        2);
+        2,
+        Map.of("the command", "run"),
+        false,
+        "depinsim: 1\nname: \"filecoin\"\n");
   }
 
   static List<SummaryRow> summary() {

@@ -55,7 +55,8 @@ final class BrokenTextPropertyTest {
   private void read(String name, String text, String which) {
     try {
       Path file = Files.writeString(folder.resolve(name), text);
-      Examination examination = new ScenarioReader(ToyRows.catalogue()).examine(file, List.of());
+      Examination examination =
+          new ScenarioReader(ToyRows.catalogue()).examine(file, List.of(), List.of());
       for (Problem problem : examination.problems()) {
         assertTrue(problem.place().line() >= 1 && problem.place().column() >= 1, which);
         assertFalse(problem.rule().isBlank(), which);

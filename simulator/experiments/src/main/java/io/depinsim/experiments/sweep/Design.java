@@ -24,7 +24,7 @@ public enum Design {
       double[][] places = new double[points][inputs.size()];
       Streams streams = new Streams(seed, 0);
       for (int i = 0; i < inputs.size(); i++) {
-        long entity = entity(inputs.get(i));
+        long entity = Entity.ofName(inputs.get(i));
         int[] strata = permutation(streams.at(Purpose.UNCERTAINTY, entity, PERMUTATION), points);
         Draws within = streams.at(Purpose.UNCERTAINTY, entity, PLACE);
         for (int p = 0; p < points; p++) {
@@ -92,7 +92,7 @@ public enum Design {
     }
     Map<Long, String> taken = new HashMap<>();
     for (String input : inputs) {
-      String other = taken.put(entity(input), input);
+      String other = taken.put(Entity.ofName(input), input);
       if (other != null) {
         throw new IllegalArgumentException(
             "inputs: "
@@ -107,15 +107,7 @@ public enum Design {
   }
 
   private static double shift(Streams streams, String input) {
-    return streams.at(Purpose.UNCERTAINTY, entity(input), SHIFT).nextUniform();
-  }
-
-  /** Forty bits of the path's hash: all that an identity holds, since paths are many. */
-  private static long entity(String path) {
-    long ordinal =
-        (long) Entity.cohortCode("ordinal, high, of " + path) << 12
-            | Entity.cohortCode("ordinal, low, of " + path) >>> 2;
-    return Entity.of(Entity.cohortCode(path), ordinal);
+    return streams.at(Purpose.UNCERTAINTY, Entity.ofName(input), SHIFT).nextUniform();
   }
 
   private static int[] permutation(Draws draws, int size) {

@@ -3,6 +3,7 @@ package io.depinsim.experiments.sweep;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Assembler;
+import io.depinsim.experiments.Factor;
 import io.depinsim.experiments.Findings;
 import io.depinsim.experiments.Replicate;
 import io.depinsim.experiments.StopSignal;

@@ -8,6 +8,7 @@ import io.depinsim.core.run.SweepRecord.SensitivityRow;
 import io.depinsim.core.run.SweepRecord.ShareRow;
 import io.depinsim.core.scenario.FindingSpec;
 import io.depinsim.core.scenario.FindingSpec.Direction;
+import io.depinsim.experiments.Factor;
 import io.depinsim.experiments.Findings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -11,6 +11,8 @@ import io.depinsim.core.run.SweepRecord;
 import io.depinsim.core.scenario.Evidence.Grade;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Assembler;
+import io.depinsim.experiments.Factor;
+import io.depinsim.experiments.Factors;
 import io.depinsim.experiments.Findings;
 import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.OrderedWork;

@@ -11,6 +11,8 @@ import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
 import io.depinsim.experiments.Assembler;
+import io.depinsim.experiments.Factor;
+import io.depinsim.experiments.Factors;
 import io.depinsim.experiments.Findings;
 import io.depinsim.experiments.Replicate;
 import io.depinsim.experiments.StopSignal;

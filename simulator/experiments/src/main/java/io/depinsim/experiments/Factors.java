@@ -1,15 +1,16 @@
-package io.depinsim.experiments.sweep;
+package io.depinsim.experiments;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.UncertainInput;
-import io.depinsim.experiments.Assembler;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
-/** Finds what a sweep of a scenario can vary, and how finely. */
-final class Factors {
+/** Finds what of a scenario can be varied, and how finely. */
+public final class Factors {
   /** Digits behind the point tried, finest first; what no reader takes is left to fail. */
   private static final List<Integer> DECIMALS = List.of(Factor.ANY, 9, 6, 3, 2, 1, 0);
 
@@ -28,7 +29,7 @@ final class Factors {
    * @param chosen which of them, by path
    * @throws IllegalArgumentException if there is none
    */
-  static List<Factor> of(Scenario scenario, Predicate<String> chosen) {
+  public static List<Factor> of(Scenario scenario, Predicate<String> chosen) {
     List<UncertainInput> all = scenario.uncertainInputs();
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
@@ -47,6 +48,14 @@ final class Factors {
               + "`, or a part of it between two *?");
     }
     return found;
+  }
+
+  /** The inputs that the scenario calls uncertain, by name, in its order. */
+  static Map<String, Factor> uncertain(Scenario scenario) {
+    Factors factors = new Factors(scenario);
+    Map<String, Factor> named = new LinkedHashMap<>();
+    scenario.uncertainties().forEach((name, input) -> named.put(name, factors.factor(input)));
+    return named;
   }
 
   /** Asks the reader, since only the rule that takes a value knows which values it takes. */

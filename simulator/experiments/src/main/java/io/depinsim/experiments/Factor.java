@@ -1,4 +1,4 @@
-package io.depinsim.experiments.sweep;
+package io.depinsim.experiments;
 
 import io.depinsim.core.scenario.UncertainInput;
 import java.math.BigDecimal;
@@ -7,29 +7,28 @@ import java.math.RoundingMode;
 import org.apache.commons.math3.util.FastMath;
 
 /**
- * An input that a sweep varies: from a coordinate to a value.
+ * An input that is varied: from a coordinate to a value.
  *
- * <p>The value is spread evenly between low and high; where low is above 0 and high at least ten
- * times as large, its logarithm is. Values have six significant digits, fewer where the scenario
- * takes fewer. Each whole number of a range of them is equally likely, its ends included.
+ * <p>The value is spread evenly between low and high, or its logarithm is, as the input says.
+ * Values have six significant digits, fewer where the scenario takes fewer. Each whole number of a
+ * range of them is equally likely, its ends included.
  *
  * @param input where it stands and how far it may go
  * @param decimals most digits behind the point that the scenario takes
  */
-record Factor(UncertainInput input, int decimals) {
+public record Factor(UncertainInput input, int decimals) {
   /** As many digits behind the point as six significant ones need. */
   static final int ANY = Integer.MAX_VALUE;
 
   private static final MathContext SIX = new MathContext(6, RoundingMode.HALF_EVEN);
-  private static final BigDecimal DECADE = BigDecimal.TEN;
 
   /** Whether the logarithm is spread evenly. */
-  boolean logarithmic() {
-    return input.low().signum() > 0 && input.high().compareTo(input.low().multiply(DECADE)) >= 0;
+  public boolean logarithmic() {
+    return input.logarithmic();
   }
 
   /** Whether only whole numbers are tried. */
-  boolean whole() {
+  public boolean whole() {
     return decimals == 0;
   }
 
@@ -38,7 +37,7 @@ record Factor(UncertainInput input, int decimals) {
    *
    * @param place 0 to below 1
    */
-  BigDecimal at(double place) {
+  public BigDecimal at(double place) {
     double widening = whole() ? 0.5 : 0;
     double low = input.low().doubleValue() - widening;
     double high = input.high().doubleValue() + widening;
@@ -64,12 +63,12 @@ record Factor(UncertainInput input, int decimals) {
   }
 
   /** The value with its unit, as scenario text. */
-  String text(BigDecimal value) {
+  public String text(BigDecimal value) {
     return input.text(value);
   }
 
   /** What {@code --set} would take. */
-  String override(BigDecimal value) {
+  public String override(BigDecimal value) {
     return input.path() + "=" + text(value);
   }
 }

@@ -1,4 +1,4 @@
-package io.depinsim.experiments.sweep;
+package io.depinsim.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 class FactorTest {
   private static Factor factor(String low, String high, String unit, int decimals) {
     BigDecimal lowest = new BigDecimal(low);
+    boolean decade =
+        lowest.signum() > 0 && new BigDecimal(high).compareTo(lowest.multiply(BigDecimal.TEN)) >= 0;
     return new Factor(
-        new UncertainInput("a.b", lowest, new BigDecimal(high), low, unit, false), decimals);
+        new UncertainInput("a.b", lowest, new BigDecimal(high), decade, low, unit, false),
+        decimals);
   }
 
   @Test

@@ -1,0 +1,98 @@
+package io.depinsim.core.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes policy factors of {@code path=a,b}: levels that give the path these values, the first of
+ * which is the base. A factor is called by the last step of its path, a level by its value, or by
+ * its kind where it replaces a block.
+ */
+final class Variation {
+  private Variation() {}
+
+  /** The tree with such factors behind those it has. */
+  static ConfigMap apply(ConfigMap root, List<String> variations, Problems problems) {
+    ConfigMap changed = root;
+    for (String variation : variations) {
+      Place place = Place.ofOption("--vary " + variation);
+      int equals = variation.indexOf('=');
+      if (equals <= 0) {
+        problems.add(place, "", "", "must read PATH=A,B", "");
+        continue;
+      }
+      String path = ConfigPath.full(root, variation.substring(0, equals).trim());
+      if (ConfigPath.find(root, path).isEmpty()) {
+        problems.add(
+            place, path, "", "no such path in the scenario", ConfigPath.suggest(root, path));
+        continue;
+      }
+      List<ConfigNode> values = values(variation.substring(equals + 1), place, problems);
+      if (values.size() > 1) {
+        changed = with(changed, path, values, place, problems);
+      }
+    }
+    return changed;
+  }
+
+  private static List<ConfigNode> values(String text, Place place, Problems problems) {
+    Problems own = new Problems();
+    Optional<ConfigNode> read = ConfigParser.read(place.file(), "[" + text + "]", false, own);
+    if (own.count() > 0 || !(read.orElse(null) instanceof ConfigList list)) {
+      problems.add(place, "", "", "values must be separated by commas, as in `a,b`", "");
+      return List.of();
+    }
+    if (list.items().size() < 2) {
+      problems.add(place, "", "", "needs at least two values, the first of which is the base", "");
+    }
+    return list.items().stream().map(item -> Changes.moved(item, place)).toList();
+  }
+
+  private static ConfigMap with(
+      ConfigMap root, String path, List<ConfigNode> values, Place place, Problems problems) {
+    Map<String, ConfigMap.Entry> levels = new LinkedHashMap<>();
+    for (ConfigNode value : values) {
+      boolean block = value instanceof ConfigMap && !EvidenceReader.wraps(value);
+      ConfigMap change = one(place, path, value);
+      ConfigMap level = one(place, block ? "replace" : "set", change);
+      if (levels.put(name(value), new ConfigMap.Entry(place, level)) != null) {
+        problems.add(place, path, name(value), "this value stands twice", "remove one");
+      }
+    }
+    ConfigMap factors =
+        root.findMap("policies").orElseGet(() -> new ConfigMap(place, new LinkedHashMap<>()));
+    Map<String, ConfigMap.Entry> all = new LinkedHashMap<>(factors.entries());
+    all.put(factor(path, all), new ConfigMap.Entry(place, new ConfigMap(place, levels)));
+    return root.with("policies", new ConfigMap(factors.place(), all));
+  }
+
+  private static ConfigMap one(Place place, String key, ConfigNode value) {
+    return new ConfigMap(place, Map.of(key, new ConfigMap.Entry(place, value)));
+  }
+
+  /** The shortest end of the path that no factor is called by. */
+  private static String factor(String path, Map<String, ConfigMap.Entry> taken) {
+    List<String> steps = List.of(path.split("\\."));
+    List<String> end = new ArrayList<>();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      end.add(0, steps.get(i));
+      String name = String.join("-", end);
+      if (!taken.containsKey(name) && Character.isLetter(name.charAt(0))) {
+        return name;
+      }
+    }
+    return "vary-" + String.join("-", steps);
+  }
+
+  private static String name(ConfigNode value) {
+    if (EvidenceReader.unwrap(value) instanceof ConfigScalar scalar) {
+      return scalar.text().replace("/", " per ").replaceAll("[^A-Za-z0-9 _.:%+-]", "-");
+    }
+    return value instanceof ConfigMap map && !map.entries().isEmpty()
+        ? map.keys().iterator().next()
+        : "list";
+  }
+}
