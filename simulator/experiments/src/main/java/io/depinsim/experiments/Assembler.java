@@ -70,11 +70,15 @@ public final class Assembler {
    * @param recorded which metrics to record, by key; changes no result
    */
   public Replicate assemble(int replicate, CheckLevel checks, Predicate<String> recorded) {
+    return assemble(new Streams(scenario.run().seed(), replicate), checks, recorded);
+  }
+
+  /** The same with random streams that somebody may listen to. */
+  Replicate assemble(Streams streams, CheckLevel checks, Predicate<String> recorded) {
     Ledger ledger = new Ledger(checks);
     Map<String, Asset> assets = assets();
     assets.values().forEach(ledger::register);
     Simulation simulation = new Simulation(ledger, scenario.run().seed());
-    Streams streams = new Streams(scenario.run().seed(), replicate);
     Map<String, Cohort> cohorts = new CohortBuilder(scenario, calendar, streams).build();
     ClampTelemetry clamps = new ClampTelemetry();
     List<Gauge> gauges = new ArrayList<>();
@@ -116,7 +120,7 @@ public final class Assembler {
     simulation.records().register("recorder", recorder);
     simulation.add(recorder);
     return new Replicate(
-        replicate,
+        streams.replicate(),
         simulation,
         Collections.unmodifiableMap(networks),
         recorder,

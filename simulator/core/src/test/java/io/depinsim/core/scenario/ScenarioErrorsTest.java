@@ -296,7 +296,8 @@ final class ScenarioErrorsTest {
         mistake(
             "steps: {}",
             "a/b: {}",
-            "30:5: policies.plan: a/b: a name is a letter, then letters, digits, _ or -."),
+            "30:5: policies.plan: a/b: a level is called by letters, digits, spaces, _ . : % + or"
+                + " -."),
         mistake(
             "first:\n    asset",
             "fi.rst:\n    asset",
