@@ -147,8 +147,8 @@ class ScenarioFieldsTest {
   /**
    * Mints as {@code fixed} does, and asks for more that it never looks at.
    *
-   * @param ignored could be changed in exchange for {@code perDay}, which would have an effect
-   * @param stubborn the same, and changed only so, since other values are refused
+   * @param ignored can change alone, yet {@code perDay} can grow much only in exchange for it
+   * @param stubborn can change only together with another field, whose effect is not its own
    * @param held minted too
    * @param rest what is left of 20, so that neither of the two can change alone
    */
@@ -161,6 +161,9 @@ class ScenarioFieldsTest {
     Deaf {
       if (stubborn != 4 && stubborn != 3) {
         throw new IllegalArgumentException("stubborn: must be 3 or 4");
+      }
+      if (perDay + ignored > 19) {
+        throw new IllegalArgumentException("ignored: must sum with `perDay` to 19 at most");
       }
       if (held + rest != 20) {
         throw new IllegalArgumentException("held: must sum with `rest` to 20");
@@ -202,7 +205,7 @@ class ScenarioFieldsTest {
         FieldWorld.of(SHIPPED.resolve("examples/" + MOST_IS_TOLD), catalogue, folder).get(0);
     JsonNode block =
         FieldWorld.json(
-            "{\"deaf\": {\"perDay\": \"10 SPACE\", \"ignored\": \"3 SPACE\","
+            "{\"deaf\": {\"perDay\": \"10 SPACE\", \"ignored\": \"8 SPACE\","
                 + " \"stubborn\": \"4 SPACE\", \"held\": \"8 SPACE\", \"rest\": \"12 SPACE\"}}");
     ObjectNode tree =
         ScenarioTree.changed(shipped.tree(), List.of("networks", "space", "emission"), block);
