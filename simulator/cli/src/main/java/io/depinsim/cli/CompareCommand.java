@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.CompareOptions;
 import io.depinsim.experiments.Keeping;
@@ -128,9 +129,22 @@ final class CompareCommand implements Callable<Integer> {
                         Optional.of(how)));
     if (!work.quiet()) {
       PrintWriter out = spec.commandLine().getOut();
-      new CompareSummary(out).print(folder, scenario, chosen, verdicts, work.report());
+      new CompareSummary(out).print(folder, scenario, verdicts, work.report());
+      out.println(next(scenario, verdicts.comparison().orElseThrow()));
     }
     return ExitCodes.SUCCESS;
+  }
+
+  /** More replicates where they would decide something, as many as all such questions take. */
+  private String next(Scenario scenario, ComparisonRecord comparison) {
+    return comparison.rows().stream()
+        .mapToLong(row -> row.needed().orElse(0))
+        .filter(needed -> needed > 0 && needed <= MOST)
+        .max()
+        .stream()
+        .mapToObj(needed -> NextCommand.afterUndecided(file, needed))
+        .findFirst()
+        .orElseGet(() -> NextCommand.afterCompare(file, scenario));
   }
 
   private CompareOptions how(Scenario scenario) {
