@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = "Compare policies that meet the same luck: differences, verdicts.",
     footer = {
+      "",
       "  depinsim compare FILE --precision '1 %%' --map demand,price",
-      "  depinsim compare FILE --vary econ.pricing.posted.price='12 USD/unit, 9 USD/unit'"
+      "  depinsim compare FILE --vary compute.fees.holding='0 days,14 days'"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
@@ -53,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--vary",
       paramLabel = "PATH=A,B",
-      description = "Policies of these values, the first the base; repeatable.")
+      description = "Policies of these values, A the base; repeatable.")
   private List<String> variations = new ArrayList<>();
 
   @Option(
@@ -71,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = "Add replicates to this half-width, as % of base.")
+      description = "Add replicates to this half-width, as %% of base.")
   private String precision;
 
   @Option(

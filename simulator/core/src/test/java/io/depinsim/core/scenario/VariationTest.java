@@ -60,6 +60,22 @@ class VariationTest {
   }
 
   @Test
+  void findingsSpeakOfPoliciesUnderTheBaseOfTheNewFactor() throws IOException {
+    String claims =
+        ScenarioErrorsTest.GOOD
+            + "findings:\n  f: {claim: More, metric: first.m, statistic: last, between: [steps, half],"
+            + " above: 0}\n";
+    assertEquals(
+        List.of("steps/2", "half/2"),
+        examine(claims, "first.emission.halving.halvings=2,3")
+            .scenario()
+            .orElseThrow()
+            .findings()
+            .get("f")
+            .between());
+  }
+
+  @Test
   void unitsWithASlashStayReadable() throws IOException {
     String daily =
         ScenarioErrorsTest.GOOD.split("policies:")[0].replace(
