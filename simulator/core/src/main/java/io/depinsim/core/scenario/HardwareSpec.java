@@ -22,5 +22,5 @@ public record HardwareSpec(
         @Omittable("0 %/month")
         @InUnit("%/month")
         double depreciation,
-    @InRange(atLeast = "1") @InUnit("unit/month") long capacity,
+    @InRange(atLeast = "1", atMost = "1000000000000") @InUnit("unit/month") long capacity,
     @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%") double outage) {}
