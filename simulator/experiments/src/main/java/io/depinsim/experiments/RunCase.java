@@ -1,6 +1,5 @@
 package io.depinsim.experiments;
 
-import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class RunCase {
     this.regime = regime;
     this.assembler = assembler;
     this.options = options;
-    this.definitions = assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions();
+    this.definitions = assembler.definitions(options.recorded());
     this.times =
         Arrays.stream(assembler.measurementPoints())
             .mapToObj(assembler.calendar()::toInstant)

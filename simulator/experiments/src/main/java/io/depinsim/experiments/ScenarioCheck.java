@@ -1,6 +1,6 @@
 package io.depinsim.experiments;
 
-import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.InvariantException;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.Examination;
 import io.depinsim.core.scenario.ExpectSpec;
@@ -106,14 +106,14 @@ public final class ScenarioCheck {
       Assembler assembler = new Assembler(applied);
       measured(applied, assembler);
       Set<String> known = new LinkedHashSet<>();
-      for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
+      for (MetricDefinition d : assembler.definitions(k -> true)) {
         known.add(d.key());
       }
       base.addAll(all.isEmpty() ? known : List.of());
       all.addAll(known);
       byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
       return true;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | ArithmeticException | InvariantException e) {
       if (wrong.isEmpty()) {
         problems.add(applied.refusal(e.getMessage()));
       }
