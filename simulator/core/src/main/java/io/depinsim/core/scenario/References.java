@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * is left to the binder, and so is a section that could not be read.
  */
 final class References {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-  private static final List<String> NAMED =
+  static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+  /** Sections whose keys are names. */
+  static final List<String> NAMED =
       List.of(
           "assets",
           "hardware",
