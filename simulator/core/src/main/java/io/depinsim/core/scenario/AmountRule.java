@@ -2,6 +2,7 @@ package io.depinsim.core.scenario;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * Refuses amounts of money that no ledger can hold: ledgers count minor units in 64 bits.
@@ -12,13 +13,25 @@ import java.math.RoundingMode;
 record AmountRule(String asset, int decimals) {
   private static final BigDecimal MOST_MINOR = BigDecimal.valueOf(Long.MAX_VALUE);
 
-  /** Whether a bound number, in whole units of the asset, fits; per time or per unit likewise. */
-  boolean allows(Object value) {
-    return exact(value).abs().movePointRight(decimals).compareTo(MOST_MINOR) <= 0;
+  /**
+   * What is wrong with a bound number, in whole units of the asset, or of it per time or per unit.
+   *
+   * @param whole whether it is counted in minor units as it stands, so that no place may be lost
+   */
+  Optional<RuleMessage> refusal(Object value, boolean whole) {
+    BigDecimal exact = exact(value);
+    if (exact.abs().movePointRight(decimals).compareTo(MOST_MINOR) > 0) {
+      boolean fitsWhole = exact.abs().compareTo(MOST_MINOR) <= 0;
+      return Optional.of(new RuleMessage("", tooLarge(), fitsWhole ? "use fewer decimals" : ""));
+    }
+    if (whole && exact.stripTrailingZeros().scale() > decimals) {
+      String rule = "must have at most " + decimals + " decimals, as `assets." + asset + "` has";
+      return Optional.of(new RuleMessage("", rule, "round it"));
+    }
+    return Optional.empty();
   }
 
-  /** The rule as a clause. */
-  String clause() {
+  private String tooLarge() {
     String most = MOST_MINOR.movePointLeft(decimals).setScale(0, RoundingMode.DOWN).toPlainString();
     return "does not fit 64 bits at "
         + decimals
@@ -27,12 +40,6 @@ record AmountRule(String asset, int decimals) {
         + " "
         + asset
         + " do";
-  }
-
-  /** What the author may do, as a clause. */
-  String maybe(Object value) {
-    boolean fitsWhole = exact(value).abs().compareTo(MOST_MINOR) <= 0;
-    return fitsWhole ? "use fewer decimals" : "";
   }
 
   private static BigDecimal exact(Object value) {

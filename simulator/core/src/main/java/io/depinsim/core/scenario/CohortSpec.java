@@ -54,7 +54,8 @@ public record CohortSpec(
    *
    * @param logNormalSigma standard deviation of the logarithm of size
    */
-  public record SizesSpec(@InRange(atLeast = "0") @InUnit("1") double logNormalSigma) {}
+  public record SizesSpec(
+      @InRange(atLeast = "0", atMost = "10") @InUnit("1") double logNormalSigma) {}
 
   /**
    * When potential providers join.

@@ -109,17 +109,16 @@ final class RecordBinder {
 
   /** Whether an amount of money fits a ledger; else adds a problem. */
   private boolean fitsLedger(ConfigNode node, Object bound, SpecField field, String path) {
-    Optional<AmountRule> rule =
-        bound instanceof Quantity quantity
-            ? words.amounts(quantity.unit())
-            : bound instanceof Double || bound instanceof BigDecimal
-                ? words.amounts(unitAt(field, path))
-                : Optional.empty();
-    boolean fits = rule.isEmpty() || rule.get().allows(bound);
-    if (!fits) {
-      problems.add(node, path, rule.get().clause(), rule.get().maybe(bound));
+    boolean money =
+        bound instanceof Quantity || bound instanceof Double || bound instanceof BigDecimal;
+    if (!money) {
+      return true;
     }
-    return fits;
+    String unit = bound instanceof Quantity quantity ? quantity.unit() : unitAt(field, path);
+    boolean whole = !(bound instanceof Double) && !unit.contains("/");
+    Optional<RuleMessage> refusal = words.amounts(unit).flatMap(rule -> rule.refusal(bound, whole));
+    refusal.ifPresent(message -> problems.add(message.at(node, path)));
+    return refusal.isEmpty();
   }
 
   private String unitAt(SpecField field, String path) {
