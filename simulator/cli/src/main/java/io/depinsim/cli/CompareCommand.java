@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "  depinsim compare FILE --precision '1 %%' --map demand,price",
-      "  depinsim compare FILE --vary compute.fees.holding='0 days,14 days'"
+      "  depinsim compare FILE --vary outside.cloud.reliability='99.9 %%,95 %%'"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
