@@ -47,7 +47,8 @@ class ScenarioFieldsTest {
   private static final String MOST_IS_TOLD = "storage-tips.yaml";
 
   /** Folders of shipped scenarios, the cheapest first. */
-  private static final List<String> THEMES = List.of("examples", "econagentic", "policies", "filecoin");
+  private static final List<String> THEMES =
+      List.of("examples", "econagentic", "policies", "filecoin");
 
   @TempDir static Path folder;
 
