@@ -48,7 +48,8 @@ class ScenarioFieldsTest {
   private static final String MOST_IS_TOLD = "storage-tips.yaml";
 
   /** Folders of shipped scenarios, the cheapest first. */
-  private static final List<String> THEMES = List.of("examples", "econagentic", "filecoin");
+  private static final List<String> THEMES =
+      List.of("examples", "econagentic", "policies", "filecoin");
 
   @TempDir static Path folder;
 
