@@ -45,6 +45,9 @@ final class ReportPage {
     html.element("h1", input.question());
     String notice = input.notice().isBlank() ? "" : input.notice() + " ";
     html.raw("<p class=\"answer\">").prose(notice + answer()).raw("</p>\n");
+    if (run.comparison().isPresent()) {
+      new ComparisonSection(run).writeList(html);
+    }
     new FindingsSection(run).writeList(html);
     if (!input.description().isBlank()) {
       html.element("p", input.description());
@@ -53,6 +56,12 @@ final class ReportPage {
   }
 
   private String answer() {
+    if (run.comparison().isPresent()) {
+      return ComparisonAnswer.of(run.comparison().get())
+          + (run.findings().isEmpty()
+              ? ""
+              : " " + FindingWords.answer(run.findings(), run.manifest().regimes().get(0)));
+    }
     boolean judged =
         run.expectations().stream()
             .anyMatch(r -> r.basis() == Basis.predicted && r.outcome() != Outcome.reported);

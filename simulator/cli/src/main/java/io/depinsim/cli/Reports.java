@@ -29,8 +29,15 @@ final class Reports {
               scenario.history(),
               scenario.evidence(),
               scenario.notes().leavesOut(),
-              run.manifest().commandLine()));
+              run.manifest().commandLine(),
+              uncertain(scenario)));
     }
+  }
+
+  private static Map<String, String> uncertain(Scenario scenario) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    scenario.uncertainties().forEach((name, input) -> paths.put(name, input.path()));
+    return paths;
   }
 
   /** Charts all of whose metrics the run recorded. */
