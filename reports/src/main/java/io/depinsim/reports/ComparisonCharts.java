@@ -1,0 +1,249 @@
+package io.depinsim.reports;
+
+import io.depinsim.core.metric.MetricDefinition.Direction;
+import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.ComparisonRow;
+import io.depinsim.core.run.ComparisonRow.Verdict;
+import io.depinsim.core.run.Manifest;
+import io.depinsim.reports.chart.ComparisonChart;
+import io.depinsim.reports.chart.ComparisonChart.Difference;
+import io.depinsim.reports.chart.ComparisonChart.DifferencePanel;
+import io.depinsim.reports.chart.ComparisonChart.Front;
+import io.depinsim.reports.chart.ComparisonChart.FrontPanel;
+import io.depinsim.reports.chart.ComparisonChart.Interval;
+import io.depinsim.reports.chart.ComparisonChart.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns what a comparison found into pictures, each with its caption. */
+final class ComparisonCharts {
+  private final RunRecord run;
+  private final ReportInput input;
+  private final ComparisonRecord comparison;
+  private final List<AskedQuestion> questions;
+
+  /**
+   * Pictures of a comparison.
+   *
+   * @param run a comparison
+   */
+  ComparisonCharts(RunRecord run, ReportInput input) {
+    this.run = run;
+    this.input = input;
+    this.comparison = run.comparison().orElseThrow();
+    this.questions = AskedQuestion.of(comparison);
+  }
+
+  /**
+   * A picture.
+   *
+   * @param name of its files, without ending
+   * @param caption what it shows, in sentences
+   */
+  record Captioned(String name, ComparisonChart chart, String caption) {}
+
+  /** All of them, in page order. */
+  List<Captioned> all() {
+    List<Captioned> charts = new ArrayList<>();
+    questions.forEach(question -> differences(question).ifPresent(charts::add));
+    front().ifPresent(charts::add);
+    for (AskedQuestion question : questions) {
+      new MapChart(this, comparison.map(), question).chart(input).ifPresent(charts::add);
+    }
+    return charts;
+  }
+
+  /** A name of a question as part of a file's name. */
+  static String file(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+
+  /** Colour of a policy in every picture; -1 for the base. */
+  int colour(String policy) {
+    return run.manifest().policies().indexOf(policy) - 1;
+  }
+
+  List<String> policies() {
+    return run.manifest().policies();
+  }
+
+  /** What a question is about, with its statistic. */
+  String about(AskedQuestion question) {
+    return run.label(question.metric()) + ", " + Expectations.statistic(question.statistic());
+  }
+
+  String footer() {
+    Manifest manifest = run.manifest();
+    return String.join(
+        " · ",
+        input.name(),
+        "seed " + manifest.seed(),
+        Quantities.count(manifest.replicates()) + " replicates",
+        manifest.inputsDrawn() ? "uncertain inputs drawn" : "inputs as written",
+        "digest " + run.shortDigest());
+  }
+
+  private Optional<Captioned> differences(AskedQuestion question) {
+    List<DifferencePanel> panels = new ArrayList<>();
+    double factor = question.factor();
+    for (String regime : question.regimes()) {
+      List<Difference> dots = new ArrayList<>();
+      for (ComparisonRow row : question.under(regime)) {
+        dots.add(
+            new Difference(
+                row.policy(),
+                colour(row.policy()),
+                scaled(row.meanDifference(), factor),
+                scaled(row.ci95Low(), factor),
+                scaled(row.ci95High(), factor),
+                word(row)));
+      }
+      panels.add(new DifferencePanel(question.regimes().size() == 1 ? "" : regime, dots));
+    }
+    if (question.rows().stream().allMatch(row -> row.meanDifference().isEmpty())) {
+      return Optional.empty();
+    }
+    ComparisonRow first = question.rows().get(0);
+    String name = "difference-" + file(question.name());
+    String said = ComparisonWords.said(question);
+    return Optional.of(
+        new Captioned(
+            name,
+            new ComparisonChart.Differences(
+                RunCharts.id(name),
+                about(question) + ": less " + question.base(),
+                "Dots with 95 % intervals. Against " + question.base() + ": " + said,
+                footer(),
+                axis("less " + question.base(), question),
+                first.matters().isPresent() ? factor * first.matters().getAsDouble() : 0,
+                panels),
+            about(question)
+                + ", against "
+                + question.base()
+                + ": "
+                + said
+                + " Within the shaded band a difference does not matter (less than "
+                + question.matters(first)
+                + matters(question)
+                + "). The intervals of all questions, policies and regimes hold at once with 95 %."));
+  }
+
+  /** What matters as a share of the base may differ between regimes; the band is the first's. */
+  private static String matters(AskedQuestion question) {
+    boolean alike = question.rows().stream().map(ComparisonRow::matters).distinct().count() == 1;
+    return alike ? "" : " under " + question.regimes().get(0) + ", drawn for all regimes";
+  }
+
+  private static String word(ComparisonRow row) {
+    return row.verdict() == Verdict.none ? "" : ComparisonWords.word(row.verdict());
+  }
+
+  private static double scaled(OptionalDouble value, double factor) {
+    return value.isEmpty() ? Double.NaN : factor * value.getAsDouble();
+  }
+
+  private static String axis(String what, AskedQuestion question) {
+    String unit = question.differenceUnit();
+    String better =
+        switch (question.better()) {
+          case HIGHER -> ", right is better";
+          case LOWER -> ", left is better";
+          case NEITHER -> "";
+        };
+    return what + (unit.isEmpty() ? "" : ", " + unit) + better;
+  }
+
+  /** The first two questions of which one side is better, against each other. */
+  private Optional<Captioned> front() {
+    List<AskedQuestion> two =
+        questions.stream()
+            .filter(question -> question.better() != Direction.NEITHER)
+            .filter(question -> question.rows().stream().allMatch(ComparisonCharts::usable))
+            .limit(2)
+            .toList();
+    if (two.size() < 2 || policies().size() < 2) {
+      return Optional.empty();
+    }
+    List<FrontPanel> panels = new ArrayList<>();
+    List<String> told = new ArrayList<>();
+    List<String> regimes = two.get(0).regimes();
+    for (String regime : regimes) {
+      List<Point> points = points(two.get(0), two.get(1), regime);
+      panels.add(new FrontPanel(regimes.size() == 1 ? "" : regime, points));
+      List<String> sure =
+          points.stream()
+              .filter(point -> point.standing() == ComparisonChart.Standing.FRONT)
+              .map(Point::label)
+              .toList();
+      told.add(
+          (regimes.size() == 1 ? "" : "under " + regime + " ")
+              + (sure.isEmpty() ? "none" : ComparisonWords.list(sure)));
+    }
+    String both = about(two.get(0)) + " and " + about(two.get(1));
+    String onFront = "On the front beyond doubt: " + String.join("; ", told) + ".";
+    return Optional.of(
+        new Captioned(
+            "pareto",
+            new Front(
+                RunCharts.id("pareto"),
+                "Policies by two questions: " + both,
+                onFront,
+                footer(),
+                side(two.get(0)),
+                side(two.get(1)),
+                panels),
+            both
+                + ", each less "
+                + two.get(0).base()
+                + ", which stands where both are 0. A policy is on the front if no other one is"
+                + " better in both; the dashed line joins those that are by their means. "
+                + onFront
+                + " Crosses are intervals of the paired differences that hold all at once with 95 %;"
+                + " where two of them do not meet, one policy is better beyond doubt."));
+  }
+
+  private static boolean usable(ComparisonRow row) {
+    return row.meanDifference().isPresent() && row.verdict() != Verdict.refused;
+  }
+
+  private String side(AskedQuestion question) {
+    String unit = question.differenceUnit();
+    return run.label(question.metric())
+        + (question.statistic().equals("mean")
+            ? ""
+            : ", " + Expectations.statistic(question.statistic()))
+        + (unit.isEmpty() ? "" : ", " + unit)
+        + (question.better() == Direction.HIGHER ? " (higher is better)" : " (lower is better)");
+  }
+
+  private List<Point> points(AskedQuestion one, AskedQuestion other, String regime) {
+    List<Point> points = new ArrayList<>();
+    Interval none = new Interval(0, 0, 0);
+    for (String policy : policies()) {
+      Optional<Interval> x =
+          policy.equals(one.base()) ? Optional.of(none) : interval(one, policy, regime);
+      Optional<Interval> y =
+          policy.equals(one.base()) ? Optional.of(none) : interval(other, policy, regime);
+      if (x.isPresent() && y.isPresent()) {
+        points.add(
+            new Point(policy, colour(policy), x.get(), y.get(), ComparisonChart.Standing.PERHAPS));
+      }
+    }
+    return new ParetoFront(one.better(), other.better()).judged(points);
+  }
+
+  private static Optional<Interval> interval(AskedQuestion question, String policy, String regime) {
+    double factor = question.factor();
+    return question.under(regime).stream()
+        .filter(row -> row.policy().equals(policy))
+        .findFirst()
+        .map(
+            row ->
+                new Interval(
+                    factor * row.meanDifference().getAsDouble(),
+                    factor * row.ci95Low().getAsDouble(),
+                    factor * row.ci95High().getAsDouble()));
+  }
+}
