@@ -59,6 +59,14 @@ record AskedQuestion(String name, List<ComparisonRow> rows, List<ArmRow> arms, L
     return rows.get(0).better();
   }
 
+  /** What it is about: label and statistic, and its name where that is not the metric's. */
+  String title(RunRecord run) {
+    return run.label(metric())
+        + ", "
+        + Expectations.statistic(statistic())
+        + (name.equals(metric()) ? "" : " (" + name + ")");
+  }
+
   /** Names of the regimes in order. */
   List<String> regimes() {
     return rows.stream().map(ComparisonRow::regime).distinct().toList();

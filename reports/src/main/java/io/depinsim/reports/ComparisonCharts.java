@@ -16,9 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns what a comparison found into pictures, each with its caption. */
 final class ComparisonCharts {
+  /** How many replicates each point of a map has stands last in what was asked for. */
+  private static final Pattern LAST_NUMBER = Pattern.compile(" (\\d+)$");
+
   private final RunRecord run;
   private final ReportInput input;
   private final ComparisonRecord comparison;
@@ -69,9 +74,9 @@ final class ComparisonCharts {
     return run.manifest().policies();
   }
 
-  /** What a question is about, with its statistic. */
+  /** What a question is about. */
   String about(AskedQuestion question) {
-    return run.label(question.metric()) + ", " + Expectations.statistic(question.statistic());
+    return question.title(run);
   }
 
   String footer() {
@@ -82,6 +87,21 @@ final class ComparisonCharts {
         "seed " + manifest.seed(),
         Quantities.count(manifest.replicates()) + " replicates",
         manifest.inputsDrawn() ? "uncertain inputs drawn" : "inputs as written",
+        "digest " + run.shortDigest());
+  }
+
+  /** The same of maps, which have replicates of their own and draw no input. */
+  String mapFooter() {
+    Manifest manifest = run.manifest();
+    Matcher each = LAST_NUMBER.matcher(manifest.asked().getOrDefault("the map", ""));
+    return String.join(
+        " · ",
+        input.name(),
+        "seed " + manifest.seed(),
+        each.find()
+            ? each.group(1) + " replicates at each point"
+            : "the same replicates everywhere",
+        "other inputs as written",
         "digest " + run.shortDigest());
   }
 
@@ -100,12 +120,15 @@ final class ComparisonCharts {
                 scaled(row.ci95High(), factor),
                 word(row)));
       }
-      panels.add(new DifferencePanel(question.regimes().size() == 1 ? "" : regime, dots));
+      panels.add(
+          new DifferencePanel(
+              question.regimes().size() == 1 ? "" : regime,
+              factor * question.under(regime).get(0).matters().orElse(0),
+              dots));
     }
     if (question.rows().stream().allMatch(row -> row.meanDifference().isEmpty())) {
       return Optional.empty();
     }
-    ComparisonRow first = question.rows().get(0);
     String name = "difference-" + file(question.name());
     String said = ComparisonWords.said(question);
     return Optional.of(
@@ -113,27 +136,26 @@ final class ComparisonCharts {
             name,
             new ComparisonChart.Differences(
                 RunCharts.id(name),
-                about(question) + ": less " + question.base(),
+                about(question) + ": difference to " + question.base(),
                 "Dots with 95 % intervals. Against " + question.base() + ": " + said,
                 footer(),
                 axis("less " + question.base(), question),
-                first.matters().isPresent() ? factor * first.matters().getAsDouble() : 0,
                 panels),
             about(question)
                 + ", against "
                 + question.base()
                 + ": "
                 + said
-                + " Within the shaded band a difference does not matter (less than "
-                + question.matters(first)
-                + matters(question)
-                + "). The intervals of all questions, policies and regimes hold at once with 95 %."));
+                + " "
+                + band(question)
+                + " The intervals of all questions, policies and regimes hold at once with 95 %."));
   }
 
-  /** What matters as a share of the base may differ between regimes; the band is the first's. */
-  private static String matters(AskedQuestion question) {
+  /** What matters, as a share of the base, may differ between regimes. */
+  private static String band(AskedQuestion question) {
     boolean alike = question.rows().stream().map(ComparisonRow::matters).distinct().count() == 1;
-    return alike ? "" : " under " + question.regimes().get(0) + ", drawn for all regimes";
+    return "Within the shaded band a difference does not matter"
+        + (alike ? " (less than " + question.matters(question.rows().get(0)) + ")." : ".");
   }
 
   private static String word(ComparisonRow row) {
@@ -210,10 +232,7 @@ final class ComparisonCharts {
 
   private String side(AskedQuestion question) {
     String unit = question.differenceUnit();
-    return run.label(question.metric())
-        + (question.statistic().equals("mean")
-            ? ""
-            : ", " + Expectations.statistic(question.statistic()))
+    return question.title(run)
         + (unit.isEmpty() ? "" : ", " + unit)
         + (question.better() == Direction.HIGHER ? " (higher is better)" : " (lower is better)");
   }

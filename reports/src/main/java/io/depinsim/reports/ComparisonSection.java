@@ -40,7 +40,7 @@ final class ComparisonSection {
     }
     html.raw("<ul class=\"claims\">\n");
     for (AskedQuestion question : questions) {
-      html.raw("<li><b>").prose(title(question)).raw("</b>, against ");
+      html.raw("<li><b>").prose(question.title(run)).raw("</b>, against ");
       html.prose(question.base() + ": " + ComparisonWords.said(question)).raw("</li>\n");
     }
     html.raw("</ul>\n");
@@ -52,14 +52,6 @@ final class ComparisonSection {
             + (run.manifest().inputsDrawn()
                 ? "with uncertain inputs drawn anew for each replicate."
                 : "conditional on the inputs as written."));
-  }
-
-  /** What a question is about. */
-  private String title(AskedQuestion question) {
-    return run.label(question.metric())
-        + ", "
-        + Expectations.statistic(question.statistic())
-        + (question.name().equals(question.metric()) ? "" : " (" + question.name() + ")");
   }
 
   void write(Html html) {
@@ -133,7 +125,9 @@ final class ComparisonSection {
         continue;
       }
       html.group(
-          DIFFERENCE_COLUMNS, Cell.text(title(question)).note(asked(question, rows.get(0))), "");
+          DIFFERENCE_COLUMNS,
+          Cell.text(question.title(run)).note(asked(question, rows.get(0))),
+          "");
       for (ComparisonRow row : rows) {
         String mark = row.verdict() == Verdict.worse ? "✗ " : "";
         html.row(
@@ -173,6 +167,12 @@ final class ComparisonSection {
         : String.format(Locale.ROOT, "%.2f", value.getAsDouble()).replace('-', Quantities.MINUS);
   }
 
+  /** With its sign, unless it is printed as 0. */
+  static String signed(double value) {
+    String text = decimals(OptionalDouble.of(Math.abs(value)));
+    return text.equals("0.00") ? text : (value > 0 ? "+" : String.valueOf(Quantities.MINUS)) + text;
+  }
+
   static String times(OptionalDouble factor) {
     if (factor.isEmpty()) {
       return "–";
@@ -206,7 +206,7 @@ final class ComparisonSection {
               .mapToDouble(arm -> factor * arm.mean().getAsDouble())
               .toArray();
       Scale scale = question.scale(means, halves);
-      html.group(ARM_COLUMNS, Cell.text(title(question)), scale.unit(question.unit()));
+      html.group(ARM_COLUMNS, Cell.text(question.title(run)), scale.unit(question.unit()));
       for (ArmRow arm : rows) {
         html.row(
             Cell.text(arm.policy()),
@@ -248,7 +248,7 @@ final class ComparisonSection {
       if (rows.isEmpty()) {
         continue;
       }
-      html.group(BEST_COLUMNS, Cell.text(title(question)), "");
+      html.group(BEST_COLUMNS, Cell.text(question.title(run)), "");
       long among = rows.stream().filter(BestRow::amongBest).count();
       double factor = question.factor();
       for (BestRow row : rows) {

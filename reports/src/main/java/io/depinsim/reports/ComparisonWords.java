@@ -4,6 +4,9 @@ import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ComparisonRecord.BestRow;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -103,9 +106,15 @@ public final class ComparisonWords {
     }
     return open.stream().allMatch(row -> row.needed().isPresent())
         ? " (about "
-            + Quantities.count(open.stream().mapToLong(r -> r.needed().getAsLong()).max().orElse(0))
+            + about(open.stream().mapToLong(r -> r.needed().getAsLong()).max().orElse(0))
             + " replicates would settle it)"
         : " (no feasible number of replicates would settle it)";
+  }
+
+  /** An estimated number of replicates, rounded up to two digits: it knows no more. */
+  static String about(long replicates) {
+    BigDecimal rounded = BigDecimal.valueOf(replicates).round(new MathContext(2, RoundingMode.UP));
+    return Quantities.count(rounded.longValueExact());
   }
 
   private static String needed(ComparisonRow row) {
@@ -113,7 +122,7 @@ public final class ComparisonWords {
       return "";
     }
     return row.needed().isPresent()
-        ? "; about " + Quantities.count(row.needed().getAsLong()) + " replicates would settle it"
+        ? "; about " + about(row.needed().getAsLong()) + " replicates would settle it"
         : "; no feasible number of replicates would settle it";
   }
 
@@ -137,9 +146,7 @@ public final class ComparisonWords {
     if (row.verdict() != Verdict.undecided) {
       return "–";
     }
-    return needed.isPresent()
-        ? "about " + Quantities.count(needed.getAsLong())
-        : "no feasible number";
+    return needed.isPresent() ? "about " + about(needed.getAsLong()) : "no feasible number";
   }
 
   /** Which policy is best, where that says more than the verdicts; empty otherwise. */

@@ -161,7 +161,7 @@ final class DifferencePage {
         "p",
         "Mean difference over the matched replicates, and the lowest and the highest of them; the"
             + " largest difference of any replicate and when it was. Descriptions, no intervals:"
-            + " `compare` gives those.");
+            + " a comparison gives those.");
     moved.forEach(
         (family, keys) -> {
           html.raw("<details open class=\"family\">\n<summary>").text(family);

@@ -70,7 +70,7 @@ public final class DifferenceReport {
   /** Lines, since differences may be negative; without history, whose difference is nothing. */
   private static ChartSpec asDifference(ChartSpec spec) {
     return new ChartSpec(
-        spec.title() + ": difference",
+        spec.title() + ", difference",
         ChartKind.lines,
         spec.metrics(),
         null,
@@ -90,8 +90,7 @@ public final class DifferenceReport {
   /** Whether luck was shared, as a sentence. */
   static String luck(RunPair pair) {
     return pair.sharesLuck()
-        ? "Both runs have the same seed, so a replicate met the same luck in both and the difference"
-            + " is of the settings."
+        ? "Both runs have the same seed, so a replicate met the same luck in both."
         : "Seed, drawn inputs or arithmetic differ, so a replicate met other luck in either run and"
             + " the differences are of luck too.";
   }

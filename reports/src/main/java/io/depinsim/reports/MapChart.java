@@ -2,6 +2,7 @@ package io.depinsim.reports;
 
 import io.depinsim.core.run.ComparisonRecord.MapRow;
 import io.depinsim.reports.ComparisonCharts.Captioned;
+import io.depinsim.reports.Quantities.Scale;
 import io.depinsim.reports.chart.ComparisonChart.Cell;
 import io.depinsim.reports.chart.ComparisonChart.Named;
 import io.depinsim.reports.chart.ComparisonChart.VerdictMap;
@@ -26,11 +27,15 @@ final class MapChart {
   private final ComparisonCharts charts;
   private final AskedQuestion question;
   private final List<MapRow> rows;
+  private final List<String> xs;
+  private final List<String> ys;
 
   MapChart(ComparisonCharts charts, List<MapRow> all, AskedQuestion question) {
     this.charts = charts;
     this.question = question;
     this.rows = all.stream().filter(row -> row.question().equals(question.name())).toList();
+    this.xs = rows.stream().map(MapRow::x).distinct().toList();
+    this.ys = rows.stream().map(MapRow::y).distinct().toList();
   }
 
   /** The map; empty where none was made, or where neither side is better. */
@@ -38,9 +43,6 @@ final class MapChart {
     if (rows.isEmpty()) {
       return Optional.empty();
     }
-    List<String> xs = rows.stream().map(MapRow::x).distinct().toList();
-    List<String> ys = rows.stream().map(MapRow::y).distinct().toList();
-    boolean numbers = xs.size() * ys.size() < MOST_NUMBERS;
     Map<String, Integer> won = new LinkedHashMap<>();
     charts.policies().forEach(policy -> won.put(policy, 0));
     List<List<Cell>> cells = new ArrayList<>();
@@ -49,16 +51,10 @@ final class MapChart {
     for (String y : ys) {
       List<Cell> line = new ArrayList<>();
       for (String x : xs) {
-        List<MapRow> here =
-            rows.stream().filter(row -> row.x().equals(x) && row.y().equals(y)).toList();
-        List<MapRow> among = here.stream().filter(MapRow::amongBest).toList();
-        Optional<MapRow> lead = here.stream().max(Comparator.comparingDouble(MapRow::lead));
-        String number =
-            numbers
-                ? lead.map(r -> TickLabels.compact(question.factor() * r.lead())).orElse("")
-                : "";
+        List<MapRow> among = at(x, y).stream().filter(MapRow::amongBest).toList();
         boolean one = among.size() == 1;
-        line.add(new Cell(one ? charts.colour(among.get(0).policy()) : Cell.UNDECIDED, number));
+        int colour = one ? charts.colour(among.get(0).policy()) : Cell.UNDECIDED;
+        line.add(new Cell(colour, number(x, y)));
         if (one) {
           won.merge(among.get(0).policy(), 1, Integer::sum);
           small += among.get(0).lead() < matters() ? 1 : 0;
@@ -68,20 +64,37 @@ final class MapChart {
       }
       cells.add(line);
     }
-    return Optional.of(captioned(input, xs, ys, cells, numbers, said(won, undecided, small)));
+    return Optional.of(captioned(input, cells, said(won, undecided, small)));
+  }
+
+  private List<MapRow> at(String x, String y) {
+    return rows.stream().filter(row -> row.x().equals(x) && row.y().equals(y)).toList();
+  }
+
+  private boolean numbers() {
+    return xs.size() * ys.size() < MOST_NUMBERS;
+  }
+
+  /** The lead at a point, in the decimals that give the largest of all three digits. */
+  private String number(String x, String y) {
+    Optional<MapRow> lead = at(x, y).stream().max(Comparator.comparingDouble(MapRow::lead));
+    if (lead.isEmpty() || !numbers()) {
+      return "";
+    }
+    double value = question.factor() * lead.get().lead();
+    double largest = question.factor() * rows.stream().mapToDouble(MapRow::lead).max().orElse(0);
+    if (largest >= 1000 || largest < 0.1) {
+      return TickLabels.compact(value);
+    }
+    int decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
+    return Quantities.rounded(value, new Scale(0, "", decimals));
   }
 
   private double matters() {
     return question.rows().get(0).matters().orElse(0);
   }
 
-  private Captioned captioned(
-      ReportInput input,
-      List<String> xs,
-      List<String> ys,
-      List<List<Cell>> cells,
-      boolean numbers,
-      String said) {
+  private Captioned captioned(ReportInput input, List<List<Cell>> cells, String said) {
     String name = "map-" + ComparisonCharts.file(question.name());
     String xInput = rows.get(0).xInput();
     String yInput = rows.get(0).yInput();
@@ -91,7 +104,7 @@ final class MapChart {
             RunCharts.id(name),
             charts.about(question) + ": which policy is best where",
             "Grid over " + xInput + " and " + yInput + ". " + said,
-            charts.footer(),
+            charts.mapFooter(),
             axis(input, xInput, xs),
             labels(xs),
             axis(input, yInput, ys),
@@ -100,7 +113,7 @@ final class MapChart {
                 .map(policy -> new Named(policy, charts.colour(policy)))
                 .toList(),
             cells,
-            numbers ? "numbers: lead over the next" + (unit.isEmpty() ? "" : ", " + unit) : "");
+            numbers() ? "numbers: lead over the next" + (unit.isEmpty() ? "" : ", " + unit) : "");
     return new Captioned(
         name,
         map,
@@ -130,7 +143,9 @@ final class MapChart {
             : "Of " + points + " points " + String.join(", ", parts);
     return first
         + (undecided > 0 && !parts.isEmpty() ? ", " + undecided + " undecided" : "")
-        + (small > 0 ? "; at " + small + " of these the lead is less than what matters." : ".");
+        + (small > 0
+            ? "; where one is best, its lead is less than what matters at " + small + "."
+            : ".");
   }
 
   /** Values without the unit they share, which the axis tells. */

@@ -185,9 +185,7 @@ final class UncertaintySection {
       return "–";
     }
     boolean beyond = size(row) > CHANCE / StrictMath.sqrt(run.manifest().replicates() - 1.0);
-    return (beyond ? "• " : "")
-        + (row.spearman().getAsDouble() > 0 ? "+" : "")
-        + ComparisonSection.decimals(row.spearman());
+    return (beyond ? "• " : "") + ComparisonSection.signed(row.spearman().getAsDouble());
   }
 
   private Optional<Evidence> evidence(String name) {

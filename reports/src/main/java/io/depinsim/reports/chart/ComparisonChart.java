@@ -20,8 +20,6 @@ public sealed interface ComparisonChart {
    * Differences to the base with their intervals, a panel per regime on one axis.
    *
    * @param axis what the axis shows, with its unit
-   * @param matters half the width of the band within which differences do not matter, in the unit
-   *     of the axis; 0 for none
    * @param panels in order, from the top
    */
   record Differences(
@@ -30,7 +28,6 @@ public sealed interface ComparisonChart {
       String description,
       String footer,
       String axis,
-      double matters,
       List<DifferencePanel> panels)
       implements ComparisonChart {
     /** Copies the list. */
@@ -43,9 +40,11 @@ public sealed interface ComparisonChart {
    * Differences under one regime.
    *
    * @param heading name of the regime; empty for a panel that stands alone
+   * @param matters half the width of the band within which differences do not matter, in the unit
+   *     of the axis; 0 for none
    * @param dots in order, from the top
    */
-  record DifferencePanel(String heading, List<Difference> dots) {
+  record DifferencePanel(String heading, double matters, List<Difference> dots) {
     /** Copies the list. */
     public DifferencePanel {
       dots = List.copyOf(dots);

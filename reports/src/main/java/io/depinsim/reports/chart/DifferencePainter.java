@@ -37,9 +37,11 @@ final class DifferencePainter {
   void paint(Differences chart) {
     double labels = 0;
     double verdicts = 0;
-    double least = -chart.matters();
-    double most = chart.matters();
+    double least = 0;
+    double most = 0;
     for (DifferencePanel panel : chart.panels()) {
+      least = Math.min(least, -panel.matters());
+      most = Math.max(most, panel.matters());
       for (Difference dot : panel.dots()) {
         labels = Math.max(labels, Math.min(MOST_LABEL, sketch.width(dot.label())));
         verdicts = Math.max(verdicts, Math.min(MOST_LABEL, sketch.width(dot.verdict())));
@@ -57,7 +59,7 @@ final class DifferencePainter {
       sketch.bold(panel.heading(), ComparisonImages.MARGIN, top + 14, ChartStyle.TEXT_PX);
       top += heading(panel);
       double bottom = top + ROW * panel.dots().size();
-      ground(chart, axis, top, bottom);
+      ground(panel, axis, top, bottom);
       for (int i = 0; i < panel.dots().size(); i++) {
         row(panel.dots().get(i), axis, top + ROW * (i + 0.5));
       }
@@ -84,10 +86,10 @@ final class DifferencePainter {
     }
   }
 
-  private void ground(Differences chart, Axis axis, double top, double bottom) {
-    if (chart.matters() > 0) {
-      double from = axis.at(-chart.matters());
-      double to = axis.at(chart.matters());
+  private void ground(DifferencePanel panel, Axis axis, double top, double bottom) {
+    if (panel.matters() > 0) {
+      double from = axis.at(-panel.matters());
+      double to = axis.at(panel.matters());
       sketch.box(from, top, to - from, bottom - top, ChartStyle.GRID);
     }
     for (Tick tick : axis.scale().ticks()) {

@@ -16,6 +16,7 @@ final class FrontPainter {
   private static final double SWATCH = 20;
   private static final double LEGEND_GAP = 28;
   private static final double HEADING = 26;
+  private static final double NAMED_HEADING = 56;
   private static final double AXIS_LEFT = 56;
   private static final double AXIS_RIGHT = 20;
   private static final double AXIS_BOTTOM = 46;
@@ -44,8 +45,18 @@ final class FrontPainter {
     return Math.rint(plot * (columns(chart) == 1 ? SHAPE : SMALL_SHAPE));
   }
 
+  /** Room above a plot: for its heading, if it has one, and the name of the vertical axis. */
+  private static double heading(Front chart) {
+    return chart.panels().size() == 1 ? HEADING : NAMED_HEADING;
+  }
+
+  /** Narrow plots take a second line for the names of their axes. */
+  private static double extra(Front chart) {
+    return chart.panels().size() == 1 ? 0 : Sketch.SMALL_LINE;
+  }
+
   private static double cell(Front chart) {
-    return HEADING + plotHeight(chart) + AXIS_BOTTOM;
+    return heading(chart) + plotHeight(chart) + AXIS_BOTTOM + extra(chart);
   }
 
   /** Rows of names in a cautious typeface width: seven pixels a letter. */
@@ -83,7 +94,7 @@ final class FrontPainter {
               xs,
               ys,
               x + AXIS_LEFT,
-              y + HEADING,
+              y + heading(chart),
               width(chart) - AXIS_LEFT - AXIS_RIGHT,
               plotHeight(chart))
           .paint(chart, chart.panels().get(i), x);
@@ -176,8 +187,9 @@ final class FrontPainter {
 
     void paint(Front chart, FrontPanel panel, double from) {
       double bottom = top + height;
-      sketch.bold(panel.heading(), from, top - HEADING + 14, ChartStyle.TEXT_PX);
-      sketch.small(chart.yAxis(), left, top - 8, Pen.Anchor.START);
+      double lines = top - 8 - extra(chart);
+      sketch.bold(panel.heading(), from, lines - 18, ChartStyle.TEXT_PX);
+      sketch.paragraph(chart.yAxis(), left, lines, Pen.Anchor.START, width);
       double labelled = Double.NEGATIVE_INFINITY;
       for (Tick tick : xs.ticks()) {
         double x = x(tick.position());
@@ -195,7 +207,7 @@ final class FrontPainter {
         sketch.hairline(left, y, left + width, y, grid);
         sketch.text(tick.label(), left - 8, y, Pen.Anchor.END, ChartStyle.MUTED);
       }
-      sketch.small(chart.xAxis(), left + width, bottom + 34, Pen.Anchor.END);
+      sketch.paragraph(chart.xAxis(), left + width, bottom + 34, Pen.Anchor.END, width);
       front(panel);
       panel.points().forEach(this::point);
     }

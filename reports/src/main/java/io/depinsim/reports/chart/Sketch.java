@@ -9,6 +9,9 @@ import java.awt.geom.Rectangle2D;
 
 /** The strokes that pictures without JFreeChart are made of. */
 final class Sketch {
+  /** From one baseline of small text to the next. */
+  static final double SMALL_LINE = 14;
+
   private final ChartStyle style;
   private final Graphics2D graphics;
   private final Pen pen;
@@ -34,6 +37,16 @@ final class Sketch {
   /** A quiet small text. */
   void small(String text, double x, double baseline, Pen.Anchor anchor) {
     pen.write(text, x, baseline, anchor, style.font(ChartStyle.FOOTER_PX), ChartStyle.MUTED);
+  }
+
+  /** A quiet small text in lines of at most a width, the first with its baseline at {@code y}. */
+  void paragraph(String text, double x, double y, Pen.Anchor anchor, double room) {
+    Font font = style.font(ChartStyle.FOOTER_PX);
+    double baseline = y;
+    for (String line : Pen.wrap(text, font, room)) {
+      small(line, x, baseline, anchor);
+      baseline += SMALL_LINE;
+    }
   }
 
   double width(String text) {
