@@ -1,12 +1,9 @@
 package io.depinsim.reports;
 
 import io.depinsim.core.metric.MetricDefinition.Direction;
-import io.depinsim.core.run.ComparisonRecord.ArmRow;
-import io.depinsim.core.run.ComparisonRecord.BestRow;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
 import io.depinsim.reports.Html.Cell;
-import io.depinsim.reports.Quantities.Scale;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -14,8 +11,6 @@ import java.util.OptionalDouble;
 /** Answers to the questions of a comparison: differences, each policy by itself, the best. */
 final class ComparisonSection {
   private static final int DIFFERENCE_COLUMNS = 7;
-  private static final int ARM_COLUMNS = 6;
-  private static final int BEST_COLUMNS = 4;
 
   /** With more regimes than this, all but the first are folded. */
   private static final int MOST_REGIMES = 3;
@@ -70,20 +65,21 @@ final class ComparisonSection {
             + " policies and regimes hold at once with 95\u00a0%. Variance reduction is how many times"
             + " the replicates the same interval would take if policies met different luck.");
     perRegime(html, "Differences", this::differences);
+    PolicyTables tables = new PolicyTables(run, questions);
     html.element("h3", "Each policy by itself");
     html.element(
         "p",
         "Mean over replicates ± half of Student's 95\u00a0% interval, and quantiles over replicates."
             + " Two of these intervals say nothing about the interval of a difference, which is"
             + " paired.");
-    perRegime(html, "Each policy by itself", this::arms);
+    perRegime(html, "Each policy by itself", tables::arms);
     if (questions.stream().anyMatch(question -> !question.best().isEmpty())) {
       html.element("h3", "Which policy is best");
       html.element(
           "p",
           "The lead is what a policy is better by than the best of the others; below 0 another one"
               + " is better. A policy is among the best if no other is better beyond doubt.");
-      perRegime(html, "Which policy is best", this::standings);
+      perRegime(html, "Which policy is best", tables::standings);
     }
   }
 
@@ -179,97 +175,5 @@ final class ComparisonSection {
     }
     double value = factor.getAsDouble();
     return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value) + "\u00a0×";
-  }
-
-  private void arms(Html html, String label, String regime) {
-    html.openTable(
-        label,
-        Cell.text("Policy"),
-        Cell.number("Mean"),
-        Cell.number("Standard deviation"),
-        Cell.number("5 % quantile"),
-        Cell.number("Median"),
-        Cell.number("95 % quantile"));
-    for (AskedQuestion question : questions) {
-      List<ArmRow> rows =
-          question.arms().stream().filter(arm -> arm.regime().equals(regime)).toList();
-      double factor = question.factor();
-      double[] halves =
-          rows.stream()
-              .filter(arm -> arm.ci95Low().isPresent())
-              .mapToDouble(
-                  arm -> factor * (arm.ci95High().getAsDouble() - arm.ci95Low().getAsDouble()) / 2)
-              .toArray();
-      double[] means =
-          rows.stream()
-              .filter(arm -> arm.mean().isPresent())
-              .mapToDouble(arm -> factor * arm.mean().getAsDouble())
-              .toArray();
-      Scale scale = question.scale(means, halves);
-      html.group(ARM_COLUMNS, Cell.text(question.title(run)), scale.unit(question.unit()));
-      for (ArmRow arm : rows) {
-        html.row(
-            Cell.text(arm.policy()),
-            mean(arm, factor, scale),
-            Cell.number(number(arm.sd(), factor, scale)),
-            Cell.number(number(arm.q05(), factor, scale)),
-            Cell.number(number(arm.q50(), factor, scale)),
-            Cell.number(number(arm.q95(), factor, scale)));
-      }
-    }
-    html.closeTable();
-  }
-
-  private static Cell mean(ArmRow arm, double factor, Scale scale) {
-    Cell cell = Cell.number(number(arm.mean(), factor, scale));
-    if (arm.mean().isEmpty() || arm.ci95Low().isEmpty()) {
-      return cell;
-    }
-    double low = factor * arm.ci95Low().getAsDouble();
-    double high = factor * arm.ci95High().getAsDouble();
-    return low == high
-        ? cell
-        : cell.beside(Estimates.around(factor * arm.mean().getAsDouble(), low, high, scale));
-  }
-
-  private static String number(OptionalDouble value, double factor, Scale scale) {
-    return value.isEmpty() ? "–" : Quantities.fixed(factor * value.getAsDouble(), scale);
-  }
-
-  private void standings(Html html, String label, String regime) {
-    html.openTable(
-        label,
-        Cell.text("Policy"),
-        Cell.text("Standing"),
-        Cell.number("Mean"),
-        Cell.number("Lead").note("95 % interval"));
-    for (AskedQuestion question : questions) {
-      List<BestRow> rows = question.bestUnder(regime);
-      if (rows.isEmpty()) {
-        continue;
-      }
-      html.group(BEST_COLUMNS, Cell.text(question.title(run)), "");
-      long among = rows.stream().filter(BestRow::amongBest).count();
-      double factor = question.factor();
-      for (BestRow row : rows) {
-        html.row(
-            Cell.text(row.policy()),
-            Cell.text(standing(row, among)),
-            Cell.number(question.mean(row.mean())),
-            Cell.number(
-                AskedQuestion.estimate(
-                    factor * row.lead(),
-                    factor * row.leadLow(),
-                    factor * row.leadHigh(),
-                    question.differenceUnit())));
-      }
-    }
-    html.closeTable();
-  }
-
-  private static String standing(BestRow row, long among) {
-    String word =
-        !row.amongBest() ? "another is better" : among == 1 ? "best with 95 %" : "among the best";
-    return row.selected() ? word + ", selected" : word;
   }
 }

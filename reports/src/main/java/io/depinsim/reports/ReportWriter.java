@@ -11,7 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Draws a run: {@code charts/NAME.svg}, {@code charts/NAME.png} and {@code report.html}. */
+/**
+ * Draws a run: {@code charts/NAME.svg}, {@code charts/NAME.png} and {@code report.html}; of a
+ * comparison also {@code charts/difference-QUESTION}, {@code charts/pareto} and {@code
+ * charts/map-QUESTION}.
+ */
 public final class ReportWriter {
 
   private ReportWriter() {}
