@@ -36,6 +36,10 @@ class ParetoFrontTest {
         standings(point(0, 0, 0), point(-3, 3, 4)),
         "better in both by its means");
     assertEquals(
+        Standing.BEHIND,
+        standings(point(0, 0, 1), point(-3, 1, 0.5)).get(0),
+        "intervals meet in one of the two");
+    assertEquals(
         List.of(Standing.FRONT, Standing.FRONT),
         standings(point(0, 0, 0), point(3, 3, 1)),
         "each better in one");

@@ -86,6 +86,7 @@ class ComparisonImagesTest {
   void aMapFlipsOnlyBetweenTwoDecidedWinners() {
     int legend = thick(images.svg(map(0, 0)));
     assertEquals(legend, thick(images.svg(map(0, Cell.UNDECIDED))));
+    assertEquals(legend, thick(images.svg(map(Cell.UNDECIDED, 0))));
     assertEquals(legend + 1, thick(images.svg(map(0, -1))));
     assertEquals(legend + 2, thick(images.svg(map(0, -1, 0))));
   }
