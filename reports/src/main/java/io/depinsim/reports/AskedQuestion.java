@@ -25,6 +25,9 @@ import java.util.Map;
  */
 record AskedQuestion(String name, List<ComparisonRow> rows, List<ArmRow> arms, List<BestRow> best) {
 
+  /** Digits of an interval's width that are printed. */
+  private static final int SIGNIFICANT = 2;
+
   /** The questions of a comparison in the scenario's order. */
   static List<AskedQuestion> of(ComparisonRecord comparison) {
     Map<String, List<ComparisonRow>> byName = new LinkedHashMap<>();
@@ -136,7 +139,18 @@ record AskedQuestion(String name, List<ComparisonRow> rows, List<ArmRow> arms, L
     }
     Scale whole = Scale.of(mean, low, high);
     Scale scale = new Scale(whole.power(), whole.word(), Estimates.decimals(high - low, whole));
-    return signed(mean, scale, unit) + " " + interval(low, high, scale);
+    BigDecimal width = new BigDecimal(high - low);
+    int lost = width.precision() - width.scale() - SIGNIFICANT;
+    return signed(cut(mean, lost), scale, unit)
+        + " "
+        + interval(cut(low, lost), cut(high, lost), scale);
+  }
+
+  /** Rounded to a power of ten, where that is above 1. */
+  private static double cut(double value, int power) {
+    return power <= 0
+        ? value
+        : new BigDecimal(value).setScale(-power, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   private static String signed(double mean, Scale scale, String unit) {

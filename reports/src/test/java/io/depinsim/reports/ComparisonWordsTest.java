@@ -98,6 +98,9 @@ class ComparisonWordsTest {
     assertEquals(
         "0.00\u00a0points [\u22120.16, 0.17]",
         AskedQuestion.estimate(-0.00294, -0.16, 0.17, "points"));
+    assertEquals(
+        "+840\u202f000\u00a0USD [680\u202f000, 990\u202f000]",
+        AskedQuestion.estimate(839_299, 683_722, 994_876, "USD"));
     assertEquals("no difference", AskedQuestion.estimate(0, 0, 0, "FIL"));
     assertEquals("+2\u00a0FIL", AskedQuestion.estimate(2, 2, 2, "FIL"));
   }

@@ -187,9 +187,9 @@ final class FrontPainter {
 
     void paint(Front chart, FrontPanel panel, double from) {
       double bottom = top + height;
-      double lines = top - 8 - extra(chart);
-      sketch.bold(panel.heading(), from, lines - 18, ChartStyle.TEXT_PX);
-      sketch.paragraph(chart.yAxis(), left, lines, Pen.Anchor.START, width);
+      double heading = top - 26 - extra(chart);
+      sketch.bold(panel.heading(), from, heading, ChartStyle.TEXT_PX);
+      sketch.paragraphAbove(chart.yAxis(), left, top - 8, Pen.Anchor.START, width);
       double labelled = Double.NEGATIVE_INFINITY;
       for (Tick tick : xs.ticks()) {
         double x = x(tick.position());

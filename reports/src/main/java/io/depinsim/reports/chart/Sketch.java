@@ -49,6 +49,12 @@ final class Sketch {
     }
   }
 
+  /** The same, the last line with its baseline at {@code y}. */
+  void paragraphAbove(String text, double x, double y, Pen.Anchor anchor, double room) {
+    int lines = Pen.wrap(text, style.font(ChartStyle.FOOTER_PX), room).size();
+    paragraph(text, x, y - (lines - 1) * SMALL_LINE, anchor, room);
+  }
+
   double width(String text) {
     return Pen.width(text, style.font(ChartStyle.TEXT_PX));
   }
