@@ -36,6 +36,9 @@ final class BasisSection {
               + " positive.");
       outcomes(html);
     }
+    if (run.comparison().isPresent()) {
+      new UncertaintySection(run, input).write(html);
+    }
     html.element("h3", "Inputs by grade of evidence");
     html.element("p", counts());
     for (Grade grade : Grade.values()) {
@@ -91,7 +94,10 @@ final class BasisSection {
     return all
         + (all == 1 ? " input: " : " inputs: ")
         + String.join(", ", parts)
-        + ". How much each matters for the answer has not been measured in this run.";
+        + (run.comparison().isPresent() && run.manifest().inputsDrawn()
+            ? ". How the differences go with the inputs that were drawn stands above; how much each"
+                + " other one matters has not been measured in this run."
+            : ". How much each matters for the answer has not been measured in this run.");
   }
 
   private List<Evidence> of(Grade grade) {

@@ -1,68 +1,120 @@
 package io.depinsim.reports;
 
 import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.ComparisonRecord.BestRow;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
-import io.depinsim.reports.Quantities.Scale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts what a comparison says into words. Every number comes from its rows. */
 public final class ComparisonWords {
+  /** With more differences than this, a sentence names verdicts and leaves numbers to the table. */
+  private static final int MOST_NUMBERS = 4;
+
   private ComparisonWords() {}
 
   /** One sentence for each question of the scenario, in its order. */
   public static List<String> sentences(ComparisonRecord comparison) {
-    Map<String, List<ComparisonRow>> questions = new LinkedHashMap<>();
-    comparison.rows().stream()
-        .filter(row -> !row.question().isEmpty())
-        .forEach(row -> questions.computeIfAbsent(row.question(), q -> new ArrayList<>()).add(row));
-    boolean regimes = comparison.rows().stream().map(ComparisonRow::regime).distinct().count() > 1;
-    List<String> sentences = new ArrayList<>();
-    questions.forEach((question, rows) -> sentences.add(sentence(question, rows, regimes)));
-    return sentences;
+    return AskedQuestion.of(comparison).stream()
+        .map(question -> question.name() + ", against " + question.base() + ": " + said(question))
+        .toList();
   }
 
-  private static String sentence(String question, List<ComparisonRow> rows, boolean regimes) {
-    List<String> parts = new ArrayList<>();
-    for (ComparisonRow row : rows) {
-      String where = regimes ? " under " + row.regime() : "";
-      parts.add(
-          row.policy() + " " + verdict(row) + where + " (" + measured(row) + needed(row) + ")");
+  /** How a question came out, behind its name: verdicts, then which policy is best. */
+  static String said(AskedQuestion question) {
+    String verdicts =
+        question.rows().size() <= MOST_NUMBERS ? oneByOne(question) : together(question);
+    String best = best(question);
+    return verdicts + (best.isEmpty() ? "." : "; " + best + ".");
+  }
+
+  private static String oneByOne(AskedQuestion question) {
+    boolean regimes = question.regimes().size() > 1;
+    return question.rows().stream()
+        .map(
+            row ->
+                row.policy()
+                    + " "
+                    + verdict(row)
+                    + (regimes ? " under " + row.regime() : "")
+                    + " ("
+                    + AskedQuestion.measured(row)
+                    + needed(row)
+                    + ")")
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Policies that fared alike under every regime are named together. */
+  private static String together(AskedQuestion question) {
+    Map<String, List<ComparisonRow>> byPolicy =
+        group(question.rows(), ComparisonRow::policy, row -> row);
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    byPolicy.forEach(
+        (policy, rows) ->
+            alike.computeIfAbsent(fared(rows), pattern -> new ArrayList<>()).add(policy));
+    return alike.entrySet().stream()
+        .map(
+            entry -> {
+              List<String> names = entry.getValue();
+              return list(names) + (names.size() == 1 ? " is " : " are ") + entry.getKey();
+            })
+        .collect(Collectors.joining("; "));
+  }
+
+  /** {@code better under calm and crash, undecided under boom}. */
+  private static String fared(List<ComparisonRow> rows) {
+    Map<String, List<String>> regimes =
+        group(rows, row -> word(row.verdict()), ComparisonRow::regime);
+    if (regimes.size() == 1) {
+      String everywhere = rows.size() == 1 ? "" : " under every regime";
+      return regimes.keySet().iterator().next() + everywhere + settled(rows);
     }
-    return question + ", against " + rows.get(0).base() + ": " + String.join("; ", parts) + ".";
+    return regimes.entrySet().stream()
+            .map(entry -> entry.getKey() + " under " + list(entry.getValue()))
+            .collect(Collectors.joining(", "))
+        + settled(rows);
   }
 
-  /** A verdict as a clause. */
-  static String verdict(ComparisonRow row) {
-    return switch (row.verdict()) {
-      case better, worse, higher, lower -> "is " + row.verdict().name();
-      case equivalent -> "is equivalent";
-      case undecided -> "is undecided";
-      case refused -> "is not judged, since the price comes from outside";
-      case none -> "differs";
-    };
+  private static <T> Map<String, List<T>> group(
+      List<ComparisonRow> rows,
+      Function<ComparisonRow, String> key,
+      Function<ComparisonRow, T> value) {
+    Map<String, List<T>> groups = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            groups.computeIfAbsent(key.apply(row), k -> new ArrayList<>()).add(value.apply(row)));
+    return groups;
   }
 
-  /** The mean difference with sign, unit and interval. */
-  static String measured(ComparisonRow row) {
-    if (row.meanDifference().isEmpty()) {
-      return "undefined in some replicate";
+  /** What all undecided rows of a policy would take. */
+  private static String settled(List<ComparisonRow> rows) {
+    List<ComparisonRow> open =
+        rows.stream().filter(row -> row.verdict() == Verdict.undecided).toList();
+    if (open.isEmpty()) {
+      return "";
     }
-    double factor = percent(row) ? 100 : 1;
-    double mean = factor * row.meanDifference().getAsDouble();
-    double low = factor * row.ci95Low().getAsDouble();
-    double high = factor * row.ci95High().getAsDouble();
-    Scale scale = Scale.of(mean, low, high);
-    Scale fine = new Scale(scale.power(), scale.word(), Estimates.decimals(high - low, scale));
-    String unit = fine.unit(percent(row) ? "points" : row.unit().equals("1") ? "" : row.unit());
-    return (mean > 0 ? "+" : "")
-        + Quantities.fixed(mean, fine)
-        + (unit.isEmpty() ? "" : "\u00a0" + unit)
-        + " "
-        + Estimates.interval(low, high, fine);
+    return open.stream().allMatch(row -> row.needed().isPresent())
+        ? " (about "
+            + about(open.stream().mapToLong(r -> r.needed().getAsLong()).max().orElse(0))
+            + " replicates would settle it)"
+        : " (no feasible number of replicates would settle it)";
+  }
+
+  /** An estimated number of replicates, rounded up to two digits: it knows no more. */
+  static String about(long replicates) {
+    BigDecimal rounded = BigDecimal.valueOf(replicates).round(new MathContext(2, RoundingMode.UP));
+    return Quantities.count(rounded.longValueExact());
   }
 
   private static String needed(ComparisonRow row) {
@@ -70,12 +122,77 @@ public final class ComparisonWords {
       return "";
     }
     return row.needed().isPresent()
-        ? "; about " + Quantities.count(row.needed().getAsLong()) + " replicates would decide"
-        : "; no feasible number of replicates would decide";
+        ? "; about " + about(row.needed().getAsLong()) + " replicates would settle it"
+        : "; no feasible number of replicates would settle it";
   }
 
-  private static boolean percent(ComparisonRow row) {
-    return FindingWords.SHARES.contains(row.statistic())
-        || RunRecord.isShare(row.metric(), row.unit());
+  /** A verdict as a clause. */
+  private static String verdict(ComparisonRow row) {
+    return row.verdict() == Verdict.none ? "differs" : "is " + word(row.verdict());
+  }
+
+  /** A verdict in a word or a few. */
+  static String word(Verdict verdict) {
+    return switch (verdict) {
+      case better, worse, higher, lower, equivalent, undecided -> verdict.name();
+      case refused -> "not judged (price from outside)";
+      case none -> "not asked about";
+    };
+  }
+
+  /** Replicates that an undecided row would take; a dash where it is decided. */
+  static String replicatesNeeded(ComparisonRow row) {
+    OptionalLong needed = row.needed();
+    if (row.verdict() != Verdict.undecided) {
+      return "–";
+    }
+    return needed.isPresent() ? "about " + about(needed.getAsLong()) : "no feasible number";
+  }
+
+  /** Which policy is best, where that says more than the verdicts; empty otherwise. */
+  private static String best(AskedQuestion question) {
+    Map<String, List<String>> regimes = new LinkedHashMap<>();
+    for (String regime : question.regimes()) {
+      List<BestRow> rows = question.bestUnder(regime);
+      boolean selected = rows.stream().anyMatch(BestRow::selected);
+      if (!rows.isEmpty() && (rows.size() > 2 || selected)) {
+        regimes.computeIfAbsent(best(rows), words -> new ArrayList<>()).add(regime);
+      }
+    }
+    Set<String> all = new LinkedHashSet<>(question.regimes());
+    return regimes.entrySet().stream()
+        .map(
+            entry ->
+                all.size() == 1
+                    ? entry.getKey()
+                    : entry.getValue().size() == all.size()
+                        ? entry.getKey() + " under every regime"
+                        : entry.getKey() + " under " + list(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Which policy of one regime is best, as a clause. */
+  static String best(List<BestRow> rows) {
+    List<String> among = rows.stream().filter(BestRow::amongBest).map(BestRow::policy).toList();
+    List<String> selected = rows.stream().filter(BestRow::selected).map(BestRow::policy).toList();
+    if (among.size() == 1) {
+      return among.get(0) + " is best with 95 %";
+    }
+    String open =
+        among.size() == rows.size()
+            ? "any of them may be the best"
+            : "among the best are " + list(among);
+    return selected.isEmpty()
+        ? open
+        : list(selected) + " is selected: with 95 % the best, or behind it by less than matters";
+  }
+
+  /** {@code a, b and c}. */
+  static String list(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1))
+            + " and "
+            + names.get(names.size() - 1);
   }
 }

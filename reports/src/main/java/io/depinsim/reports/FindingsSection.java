@@ -39,7 +39,9 @@ final class FindingsSection {
                 ? "Effects of one replicate, without intervals"
                 : "Mean effects with 95\u00a0% intervals over " + run.manifest().replicates())
             + (run.manifest().replicates() == 1 ? "" : " replicates")
-            + ", conditional on the inputs as written.");
+            + (run.comparison().isPresent() && run.manifest().inputsDrawn()
+                ? ", with uncertain inputs drawn anew for each replicate."
+                : ", conditional on the inputs as written."));
   }
 
   private String sentence(List<FindingRow> rows) {

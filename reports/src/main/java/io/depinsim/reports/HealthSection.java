@@ -1,7 +1,10 @@
 package io.depinsim.reports;
 
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.Manifest;
 import io.depinsim.reports.Html.Cell;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Health of the run: invariants, limits that bound, replicates. */
@@ -30,7 +33,39 @@ final class HealthSection {
                 + " replicates. Bands in the charts are quantiles over "
                 + banded(manifest));
     html.element("p", paired() + " Kernels ran on " + manifest.backend() + ".");
+    run.comparison().ifPresent(comparison -> bought(html, comparison));
     html.raw("</section>\n");
+  }
+
+  /** What shared luck bought, per question: the least and the most over policies and regimes. */
+  private static void bought(Html html, ComparisonRecord comparison) {
+    List<AskedQuestion> questions = AskedQuestion.of(comparison);
+    if (questions.isEmpty()) {
+      return;
+    }
+    html.element(
+        "p",
+        "How many times the replicates the same intervals would take if every policy met luck of its"
+            + " own; below 1 shared luck made them wider:");
+    html.openTable(
+        "Variance reduction",
+        Cell.text("Question"),
+        Cell.number("Least"),
+        Cell.number("Most"),
+        Cell.number("Replicates"));
+    for (AskedQuestion question : questions) {
+      double[] factors =
+          question.rows().stream()
+              .filter(row -> row.varianceReduction().isPresent())
+              .mapToDouble(row -> row.varianceReduction().getAsDouble())
+              .toArray();
+      html.row(
+          Cell.text(question.name()),
+          Cell.number(ComparisonSection.times(Arrays.stream(factors).min())),
+          Cell.number(ComparisonSection.times(Arrays.stream(factors).max())),
+          Cell.number(Quantities.count(question.rows().get(0).replicates())));
+    }
+    html.closeTable();
   }
 
   private static String banded(Manifest manifest) {
@@ -42,6 +77,9 @@ final class HealthSection {
   }
 
   private String paired() {
+    if (run.comparison().isPresent()) {
+      return "A replicate has the same luck under every policy and regime, so differences are paired.";
+    }
     boolean paired = run.findings().stream().anyMatch(row -> !row.policyFrom().isEmpty());
     if (!run.severalCases()) {
       return "One case was run, so there are no differences that shared luck could make narrower.";

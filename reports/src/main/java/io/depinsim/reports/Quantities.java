@@ -105,6 +105,19 @@ final class Quantities {
         : grouped(rounded);
   }
 
+  /**
+   * A value in exactly a scale's decimals, even where nothing but zeros is left: for an estimate
+   * beside an interval that tells how little the lost digits say.
+   */
+  static String rounded(double value, Scale scale) {
+    if (!Double.isFinite(value)) {
+      return format(value, scale);
+    }
+    BigDecimal exact = new BigDecimal(value).movePointLeft(scale.power());
+    BigDecimal rounded = exact.setScale(scale.decimals(), RoundingMode.HALF_EVEN);
+    return exact.abs().doubleValue() >= 1e15 ? format(value, scale) : grouped(rounded);
+  }
+
   /** A whole number, grouped. */
   static String count(long value) {
     return grouped(BigDecimal.valueOf(value));

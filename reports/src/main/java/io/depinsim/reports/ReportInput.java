@@ -23,6 +23,7 @@ import java.util.Map;
  * @param evidence how well each input is known
  * @param leavesOut what the model leaves out, one sentence each
  * @param reproduceCommand what to type to get this run again
+ * @param uncertain paths of the inputs that a comparison may draw, by what the scenario calls them
  */
 public record ReportInput(
     String name,
@@ -34,7 +35,34 @@ public record ReportInput(
     Map<String, HistorySpec> history,
     List<Evidence> evidence,
     List<String> leavesOut,
-    String reproduceCommand) {
+    String reproduceCommand,
+    Map<String, String> uncertain) {
+
+  /** Of a scenario that calls no input uncertain. */
+  public ReportInput(
+      String name,
+      String question,
+      String description,
+      String notice,
+      List<LevelChange> changes,
+      Map<String, ChartSpec> charts,
+      Map<String, HistorySpec> history,
+      List<Evidence> evidence,
+      List<String> leavesOut,
+      String reproduceCommand) {
+    this(
+        name,
+        question,
+        description,
+        notice,
+        changes,
+        charts,
+        history,
+        evidence,
+        leavesOut,
+        reproduceCommand,
+        Map.of());
+  }
 
   /** Copies maps and lists; the order of the maps is kept. */
   public ReportInput {
@@ -43,5 +71,6 @@ public record ReportInput(
     history = Collections.unmodifiableMap(new LinkedHashMap<>(history));
     evidence = List.copyOf(evidence);
     leavesOut = List.copyOf(leavesOut);
+    uncertain = Collections.unmodifiableMap(new LinkedHashMap<>(uncertain));
   }
 }

@@ -12,6 +12,7 @@ final class ReportPage {
   private final RunRecord run;
   private final ReportInput input;
   private final Map<String, String> pictures;
+  private final List<Figure> compared;
   private final Expectations expectations;
   private final Html html = new Html();
 
@@ -19,13 +20,25 @@ final class ReportPage {
    * A page yet to be written.
    *
    * @param pictures SVG by chart name
+   * @param compared pictures of a comparison, which stand first
    */
-  ReportPage(RunRecord run, ReportInput input, Map<String, String> pictures) {
+  ReportPage(
+      RunRecord run, ReportInput input, Map<String, String> pictures, List<Figure> compared) {
     this.run = run;
     this.input = input;
     this.pictures = pictures;
+    this.compared = compared;
     this.expectations = new Expectations(run);
   }
+
+  /**
+   * A picture with its caption.
+   *
+   * @param name of its files, without ending
+   * @param svg the picture
+   * @param caption in sentences
+   */
+  record Figure(String name, String svg, String caption) {}
 
   String html() {
     PageFrame.open(html, input.name() + ": " + input.question());
@@ -45,6 +58,9 @@ final class ReportPage {
     html.element("h1", input.question());
     String notice = input.notice().isBlank() ? "" : input.notice() + " ";
     html.raw("<p class=\"answer\">").prose(notice + answer()).raw("</p>\n");
+    if (run.comparison().isPresent()) {
+      new ComparisonSection(run).writeList(html);
+    }
     new FindingsSection(run).writeList(html);
     if (!input.description().isBlank()) {
       html.element("p", input.description());
@@ -53,6 +69,12 @@ final class ReportPage {
   }
 
   private String answer() {
+    if (run.comparison().isPresent()) {
+      return ComparisonAnswer.of(run.comparison().get())
+          + (run.findings().isEmpty()
+              ? ""
+              : " " + FindingWords.answer(run.findings(), run.manifest().regimes().get(0)));
+    }
     boolean judged =
         run.expectations().stream()
             .anyMatch(r -> r.basis() == Basis.predicted && r.outcome() != Outcome.reported);
@@ -77,13 +99,18 @@ final class ReportPage {
   private void charts() {
     html.raw("<section id=\"charts\">\n<h2>Charts</h2>\n");
     int number = 1;
+    for (Figure figure : compared) {
+      String files = "charts/" + figure.name() + ".svg, .png";
+      PageFrame.figure(html, number, figure.svg(), figure.caption(), files);
+      number++;
+    }
     for (Map.Entry<String, String> picture : pictures.entrySet()) {
       ChartSpec spec = input.charts().get(picture.getKey());
       String files = "charts/" + picture.getKey() + ".svg, .png";
       PageFrame.figure(html, number, picture.getValue(), caption(spec), files);
       number++;
     }
-    if (pictures.isEmpty()) {
+    if (number == 1) {
       html.element("p", "The scenario asks for no chart.");
     }
     html.raw("</section>\n");

@@ -4,11 +4,18 @@ import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.reports.chart.Chart;
 import io.depinsim.reports.chart.ChartImages;
+import io.depinsim.reports.chart.ComparisonImages;
 import io.depinsim.reports.chart.HeadlessFonts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Draws a run: {@code charts/NAME.svg}, {@code charts/NAME.png} and {@code report.html}. */
+/**
+ * Draws a run: {@code charts/NAME.svg}, {@code charts/NAME.png} and {@code report.html}; of a
+ * comparison also {@code charts/difference-QUESTION}, {@code charts/pareto} and {@code
+ * charts/map-QUESTION}.
+ */
 public final class ReportWriter {
 
   private ReportWriter() {}
@@ -37,7 +44,18 @@ public final class ReportWriter {
       run.write("charts/" + entry.getKey() + ".svg", out -> out.write(svg));
       run.write("charts/" + entry.getKey() + ".png", png);
     }
-    String page = new ReportPage(record, input, pictures).html();
+    List<ReportPage.Figure> compared = new ArrayList<>();
+    if (record.comparison().isPresent()) {
+      ComparisonImages pencil = ComparisonImages.load();
+      for (ComparisonCharts.Captioned each : new ComparisonCharts(record, input).all()) {
+        String svg = pencil.svg(each.chart());
+        byte[] png = pencil.png(each.chart());
+        run.write("charts/" + each.name() + ".svg", out -> out.write(svg));
+        run.write("charts/" + each.name() + ".png", png);
+        compared.add(new ReportPage.Figure(each.name(), svg, each.caption()));
+      }
+    }
+    String page = new ReportPage(record, input, pictures, compared).html();
     run.write("report.html", out -> out.write(page));
   }
 }

@@ -33,6 +33,10 @@ final class ResultsSection {
 
   void write(Html html) {
     html.raw("<section id=\"results\">\n<h2>Results</h2>\n");
+    if (run.comparison().isPresent()) {
+      new ComparisonSection(run).write(html);
+      new DifferencesTable(run).write(html);
+    }
     new FindingsSection(run).write(html);
     if (run.summary().isEmpty()) {
       html.element("p", "The run left no summary.");

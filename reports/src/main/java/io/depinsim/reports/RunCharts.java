@@ -24,10 +24,22 @@ final class RunCharts {
   private final RunRecord run;
   private final ReportInput input;
   private final double[] days;
+  private final String differences;
 
   RunCharts(RunRecord run, ReportInput input) {
+    this(run, input, "");
+  }
+
+  /**
+   * Charts of a run, or of what one run has more than another.
+   *
+   * @param differences what is taken from what, for the foot of each chart; empty for an ordinary
+   *     run
+   */
+  RunCharts(RunRecord run, ReportInput input, String differences) {
     this.run = run;
     this.input = input;
+    this.differences = differences;
     List<Instant> times = run.series().times();
     this.days = new double[times.size()];
     Arrays.setAll(days, i -> times.get(i).getEpochSecond() / SECONDS_PER_DAY);
@@ -46,7 +58,8 @@ final class RunCharts {
         description(spec),
         stacked ? Chart.Form.STACKED : Chart.Form.LINES,
         Boolean.TRUE.equals(spec.logarithmic()),
-        spec.metrics().stream().noneMatch(metric -> isPrice(run.unit(metric))),
+        !differences.isEmpty()
+            || spec.metrics().stream().noneMatch(metric -> isPrice(run.unit(metric))),
         stacked ? layers(name, spec) : lines(name, spec),
         dots(name, spec),
         spec.fittedUntil() == null ? Double.NaN : spec.fittedUntil().toEpochDay(),
@@ -65,6 +78,9 @@ final class RunCharts {
         drawn < replicates
             ? ", bands from the first " + drawn + " of " + replicates + " replicates"
             : "";
+    if (!differences.isEmpty()) {
+      return differences + " · " + (replicates == 1 ? "1 replicate" : replicates + spread);
+    }
     String shown = manifest.policies().get(0) + ", " + manifest.regimes().get(0);
     return String.join(
         " · ",
@@ -113,7 +129,7 @@ final class RunCharts {
       return Optional.empty();
     }
     boolean byPolicy = series.policies().size() > 1;
-    int colour = byPolicy ? p - 1 : m;
+    int colour = byPolicy ? Math.max(p, run.manifest().policies().indexOf(policy)) - 1 : m;
     boolean perRegime = inPanels(spec) && panelsPerRegime();
     int dash = perRegime ? 0 : byPolicy && !inPanels(spec) ? m * series.regimes().size() + r : r;
     String label = label(spec, metric, policy, regime);
@@ -139,7 +155,8 @@ final class RunCharts {
 
   /** A price, or a number of months, that is 0 says that there is none yet. */
   private boolean startsLate(String metric) {
-    return isPrice(run.unit(metric)) || run.unit(metric).equals("months");
+    return differences.isEmpty()
+        && (isPrice(run.unit(metric)) || run.unit(metric).equals("months"));
   }
 
   private double factor(String metric) {
@@ -147,7 +164,8 @@ final class RunCharts {
   }
 
   private String unit(String metric) {
-    return run.isShare(metric) ? "%" : run.unit(metric);
+    String percent = differences.isEmpty() ? "%" : "points";
+    return run.isShare(metric) ? percent : run.unit(metric);
   }
 
   /** Whether a panel for all cases of a metric would itself have too many lines. */
@@ -231,6 +249,7 @@ final class RunCharts {
   private String description(ChartSpec spec) {
     StringBuilder text = new StringBuilder();
     text.append(spec.kind() == ChartKind.stacked ? "Stacked area chart" : "Line chart");
+    text.append(differences.isEmpty() ? "" : " of differences, " + differences + ",");
     if (days.length > 0) {
       text.append(" from ").append(LocalDate.ofEpochDay((long) Math.floor(days[0])));
       text.append(" to ").append(LocalDate.ofEpochDay((long) Math.floor(days[days.length - 1])));

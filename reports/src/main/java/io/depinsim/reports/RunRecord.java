@@ -1,6 +1,7 @@
 package io.depinsim.reports;
 
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run directory, read once.
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param expectations statements of the scenario and how they came out
  * @param findings claims of the scenario and how they came out
  * @param metrics definitions by key, in the order of the series
+ * @param comparison answers to the questions of the scenario; empty for an ordinary run
  */
 record RunRecord(
     Manifest manifest,
@@ -29,7 +32,19 @@ record RunRecord(
     List<SummaryRow> summary,
     List<ExpectationRow> expectations,
     List<FindingRow> findings,
-    Map<String, MetricDefinition> metrics) {
+    Map<String, MetricDefinition> metrics,
+    Optional<ComparisonRecord> comparison) {
+
+  /** A run that compares nothing. */
+  RunRecord(
+      Manifest manifest,
+      SeriesTable series,
+      List<SummaryRow> summary,
+      List<ExpectationRow> expectations,
+      List<FindingRow> findings,
+      Map<String, MetricDefinition> metrics) {
+    this(manifest, series, summary, expectations, findings, metrics, Optional.empty());
+  }
 
   static RunRecord read(RunDirectory run) {
     Manifest manifest = run.manifest();
@@ -40,7 +55,8 @@ record RunRecord(
     List<ExpectationRow> expectations =
         run.has("expectations.csv") ? run.expectations() : List.of();
     List<FindingRow> findings = run.has("findings.csv") ? run.findings() : List.of();
-    return new RunRecord(manifest, run.series(), run.summary(), expectations, findings, metrics);
+    return new RunRecord(
+        manifest, run.series(), run.summary(), expectations, findings, metrics, run.comparison());
   }
 
   /** What a chart or table calls a metric; its key if the manifest does not define it. */

@@ -2,6 +2,7 @@ package io.depinsim.reports;
 
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.metric.MetricDefinition.Direction;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.run.Manifest;
@@ -133,6 +134,15 @@ final class FilecoinLikeRun {
       run.writeSummary(summary(series));
       run.writeExpectations(expectations());
       run.writeManifest(manifest());
+    }
+    return RunDirectory.open(folder);
+  }
+
+  /** The same with a comparison. */
+  RunDirectory write(Path folder, ComparisonRecord comparison) {
+    write(folder).close();
+    try (RunDirectory run = RunDirectory.open(folder)) {
+      run.writeComparison(comparison);
     }
     return RunDirectory.open(folder);
   }

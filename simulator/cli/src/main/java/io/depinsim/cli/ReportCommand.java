@@ -17,12 +17,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = "Draw charts and page of a run again, without running.",
-    footer = {"", "Example:", "  depinsim report runs/filecoin-replay-history"})
+    footer = {
+      "",
+      "Examples:",
+      "  depinsim report runs/filecoin-replay-history",
+      "  depinsim report runs/new --base runs/old"
+    })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path folder;
+
+  @Option(
+      names = "--base",
+      paramLabel = "OTHER",
+      description = "Draw every chart as a difference, RUN less OTHER.")
+  private Path base;
 
   @Option(names = "--debug", description = "Show the stack trace of a failure.")
   private boolean debug;
@@ -32,8 +43,14 @@ final class ReportCommand implements Callable<Integer> {
     RunDirectory.open(folder).close();
     Scenario scenario =
         new ScenarioReader(Catalogues.join()).read(folder.resolve("scenario.yaml"), List.of());
-    Reports.write(folder, scenario);
-    spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));
+    String page = "report.html";
+    if (base == null) {
+      Reports.write(folder, scenario);
+    } else {
+      Reports.writeDifference(folder, base, scenario);
+      page = "report-difference.html";
+    }
+    spec.commandLine().getOut().println("Report: " + folder.resolve(page));
     return ExitCodes.SUCCESS;
   }
 }

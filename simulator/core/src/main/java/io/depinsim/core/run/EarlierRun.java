@@ -25,7 +25,8 @@ final class EarlierRun {
           RunDirectory.INPUTS,
           RunDirectory.MAP,
           "decisions.bin",
-          "report.html");
+          "report.html",
+          "report-difference.html");
 
   private static final String CHARTS = "charts";
 
