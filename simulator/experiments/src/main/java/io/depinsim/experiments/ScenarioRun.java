@@ -197,6 +197,17 @@ public final class ScenarioRun {
   }
 
   private List<RunCase> cases() {
+    return cases(scenario, draws, options);
+  }
+
+  /**
+   * The cases of a run, regimes within policies.
+   *
+   * @throws IllegalArgumentException if one cannot be assembled, or they are not measured at the
+   *     same times
+   */
+  static List<RunCase> cases(
+      Scenario scenario, Optional<UncertainDraws> draws, RunOptions options) {
     List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
