@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      CheckCommand.class,
       ReproduceCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,

@@ -100,6 +100,16 @@ public record Baseline(
     }
   }
 
+  /** Whether two say the same, whichever version of the program wrote them. */
+  public boolean behavesAs(Baseline other) {
+    return scenario.equals(other.scenario)
+        && stateHashVersion == other.stateHashVersion
+        && seed == other.seed
+        && replicates == other.replicates
+        && questions.equals(other.questions)
+        && cases.equals(other.cases);
+  }
+
   private static void require(boolean holds, String rule) {
     if (!holds) {
       throw new IllegalArgumentException(rule);
