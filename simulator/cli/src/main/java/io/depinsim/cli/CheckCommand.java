@@ -3,6 +3,9 @@ package io.depinsim.cli;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Baseline;
 import io.depinsim.core.run.BaselineFile;
+import io.depinsim.core.run.PowerCsv;
+import io.depinsim.core.run.PowerRow;
+import io.depinsim.core.run.RunDirectoryException;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioReader;
 import io.depinsim.experiments.RunOptions;
@@ -11,9 +14,12 @@ import io.depinsim.experiments.StopSignal;
 import io.depinsim.experiments.check.BaselineCheck;
 import io.depinsim.experiments.check.CheckOptions;
 import io.depinsim.experiments.check.CheckResult;
+import io.depinsim.experiments.check.Moves;
+import io.depinsim.experiments.check.Power;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +41,6 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Hold scenarios against their baselines: did behaviour move?",
     footer = {
-      "",
       "Exit code 1: behaviour moved, an expectation failed, or there is no baseline.",
       "  depinsim check scenarios/policies --junit check.xml",
       "  depinsim check FILE --update --replicates 40"
@@ -59,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--replicates",
       paramLabel = "N",
-      description = "Of a new baseline; default: as before, else 20 or more.")
+      description = "Of a new baseline; default: as before, or 20.")
   private Integer replicates;
 
   @Option(
@@ -74,6 +79,25 @@ final class CheckCommand implements Callable<Integer> {
       defaultValue = "1 %",
       description = "Of unchanged scenarios that may alarm (1 %%).")
   private String falseAlarm;
+
+  @Option(names = "--power", description = "Measure what a check would notice, instead.")
+  private boolean power;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "PATTERN",
+      description = "Of --power: assumed inputs to screen, * for any.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--sets",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Of --power: sets of fresh replicates each (20).")
+  private Integer sets;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Of --power: write power.csv.")
+  private Path folder;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML as well.")
   private Path junit;
@@ -100,6 +124,13 @@ final class CheckCommand implements Callable<Integer> {
     if (replicates != null && replicates > Streams.REPLICATE_LIMIT / 2) {
       throw mistake("--replicates: at most " + Streams.REPLICATE_LIMIT / 2 + ".");
     }
+    atLeast("--sets", sets, 1);
+    if (update && power) {
+      throw mistake("--update and --power exclude each other.");
+    }
+    if (!power && (folder != null || !inputs.isEmpty())) {
+      throw mistake("--out and --inputs belong to --power.");
+    }
     if (replicates != null && !update) {
       throw mistake("--replicates is of a new baseline. Maybe add --update?");
     }
@@ -116,15 +147,32 @@ final class CheckCommand implements Callable<Integer> {
     Map<Path, Baseline> baselines = new LinkedHashMap<>();
     for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
       if (BaselineFile.exists(entry.getKey())) {
-        baselines.put(entry.getKey(), baseline(entry.getKey(), entry.getValue()));
+        earlier(entry.getKey(), entry.getValue())
+            .ifPresent(baseline -> baselines.put(entry.getKey(), baseline));
       }
     }
     StopSignal stop = program.interruption().listen();
+    if (power) {
+      return measured(scenarios, baselines, stop);
+    }
     return update ? updated(scenarios, baselines, stop) : checked(scenarios, baselines, stop);
   }
 
   private static Scenario read(Path file) throws IOException {
     return ScenarioCheck.read(new ScenarioReader(Catalogues.join()), file, List.of(), List.of());
+  }
+
+  /** The baseline; nothing, after a sentence, if it is no good and is to be written anew. */
+  private Optional<Baseline> earlier(Path file, Scenario scenario) {
+    try {
+      return Optional.of(baseline(file, scenario));
+    } catch (RunDirectoryException | IllegalArgumentException e) {
+      if (!update) {
+        throw e;
+      }
+      spec.commandLine().getErr().println("Written anew: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Baseline baseline(Path file, Scenario scenario) {
@@ -137,7 +185,7 @@ final class CheckCommand implements Callable<Integer> {
               + baseline.scenario()
               + ": this is the baseline of another scenario than "
               + scenario.name()
-              + ". Maybe remove it, or write it anew with --update after that.");
+              + ". Maybe write it anew with --update.");
     }
     return baseline;
   }
@@ -160,7 +208,7 @@ final class CheckCommand implements Callable<Integer> {
         continue;
       }
       CheckResult result;
-      try (ProgressReport progress = progress(scenario)) {
+      try (ProgressReport progress = progress(scenario, "replicates")) {
         CheckOptions options = options(progress::at, stop);
         result = new BaselineCheck(scenario, options).against(baseline.get());
       }
@@ -198,7 +246,7 @@ final class CheckCommand implements Callable<Integer> {
               ? replicates
               : old.map(Baseline::replicates).orElse(Math.max(FEWEST, scenario.run().replicates()));
       Baseline now;
-      try (ProgressReport progress = progress(scenario)) {
+      try (ProgressReport progress = progress(scenario, "replicates")) {
         CheckOptions options = options(progress::at, stop);
         now = new BaselineCheck(scenario, options).record(count, Version.text());
       }
@@ -210,7 +258,7 @@ final class CheckCommand implements Callable<Integer> {
       if (!quiet) {
         PrintWriter out = spec.commandLine().getOut();
         new CheckSummary(out)
-            .update(scenario.name(), file, old.isEmpty(), !same, BaselineCheck.moved(old, now));
+            .update(scenario.name(), file, old.isEmpty(), !same, Moves.between(old, now));
         if (now.questions().isEmpty()) {
           out.println(
               "  No question stands under `metrics`, so any digest that differs will fail a check.");
@@ -220,9 +268,35 @@ final class CheckCommand implements Callable<Integer> {
     return ExitCodes.SUCCESS;
   }
 
-  private ProgressReport progress(Scenario scenario) {
+  private int measured(
+      Map<Path, Scenario> scenarios, Map<Path, Baseline> baselines, StopSignal stop)
+      throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<PowerRow> rows = new ArrayList<>();
+    for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
+      Scenario scenario = entry.getValue();
+      Baseline baseline = baselines.get(entry.getKey());
+      if (baseline == null) {
+        throw new IllegalArgumentException(
+            scenario.name() + ": there is no baseline. Maybe --update without --power first.");
+      }
+      Power.Found found;
+      try (ProgressReport progress = progress(scenario, "steps")) {
+        CheckOptions options = options(progress::at, stop);
+        found = new Power(scenario, baseline, options, sets).measure(Wildcards.any(inputs));
+      }
+      new PowerSummary(out).print(scenario.name(), rate(), found);
+      rows.addAll(found.rows());
+    }
+    if (folder != null) {
+      out.println("Table: " + PowerCsv.write(folder, rows));
+    }
+    return ExitCodes.SUCCESS;
+  }
+
+  private ProgressReport progress(Scenario scenario, String unit) {
     return ProgressReport.of(
-        scenario.name(), "replicates", noProgress || quiet, spec.commandLine().getErr());
+        scenario.name(), unit, noProgress || quiet, spec.commandLine().getErr());
   }
 
   private CheckOptions options(RunOptions.Progress progress, StopSignal stop) {

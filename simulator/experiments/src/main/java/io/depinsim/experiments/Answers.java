@@ -105,6 +105,20 @@ public final class Answers {
     return new Answers(questions.asked(), cases, rows(expectations, cases));
   }
 
+  /**
+   * Whether every policy and regime can be assembled.
+   *
+   * @throws io.depinsim.core.scenario.ScenarioException if one is refused
+   * @throws IllegalArgumentException if one cannot be assembled
+   */
+  public static void require(Scenario scenario) {
+    for (String policy : scenario.policies()) {
+      for (String regime : scenario.regimes()) {
+        new Assembler(scenario.policy(policy, regime)).assemble(0, CheckLevel.NONE, key -> false);
+      }
+    }
+  }
+
   private record Ended(RunCase of, ReplicateResult result) {}
 
   private static Set<String> recorded(Scenario scenario, boolean judged) {
