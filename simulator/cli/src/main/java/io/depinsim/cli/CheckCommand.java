@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
 /** {@code depinsim check}. */
 @Command(
     name = "check",
-    description = "Hold scenarios against their baselines: did behaviour move?",
+    description = "Say whether behaviour moved from the baselines of scenarios.",
     footer = {
       "Exit code 1: behaviour moved, an expectation failed, or there is no baseline.",
       "  depinsim check scenarios/policies --junit check.xml",

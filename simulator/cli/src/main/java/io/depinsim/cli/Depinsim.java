@@ -20,7 +20,6 @@ import picocli.CommandLine.ScopeType;
       "",
       "  depinsim COMMAND --help              what a command can do",
       "  depinsim run scenarios/econagentic/baseline.yaml",
-      "",
       "Exit codes: 0 success; 1 an expectation failed, behaviour moved; 2 wrong usage;",
       "3 an invariant broke; 4 input, output or resources; 130 interrupted."
     },

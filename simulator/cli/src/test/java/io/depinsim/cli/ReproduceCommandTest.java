@@ -98,15 +98,13 @@ class ReproduceCommandTest {
     Ended ended = reproduce(run);
     assertEquals(1, ended.code());
     assertTrue(ended.err().startsWith("tiny: 2 of 2 digests differ."), ended.err());
+    // The emission expected differs before anything is minted, though minedTotal stands before it.
     assertTrue(
         ended
-                .err()
-                .contains(
-                    "The first value that differs: first.expectedMint at 2025-01-01T00:00:00Z,"
-                        + " policy base, regime base, replicate 0: was 10, is 11.")
-            || ended
-                .err()
-                .contains("The first value that differs: first.minedTotal at 2025-01-02T"),
+            .err()
+            .contains(
+                "The first value that differs: first.expectedMint at 2025-01-01T00:00:00Z,"
+                    + " policy base, regime base, replicate 0: was 10, is 11."),
         ended.err());
     Files.delete(run.resolve("series.csv"));
     assertTrue(reproduce(run).err().contains("cannot be told without series.csv"));

@@ -8,6 +8,7 @@ import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class PermutationTestVerificationTest {
   private static final int REPLICATES = 10;
 
   /** Heavy-tailed, lopsided, correlated, and one that is mostly 0: what metrics really are. */
-  private static double[][] world(Draws draws, double shift, double widening) {
+  private static double[] world(Draws draws, double shift, double widening) {
     double common = draws.nextGaussian();
     double tail = draws.nextGaussian() / Math.abs(draws.nextGaussian());
     double[] row = {
@@ -35,7 +36,7 @@ class PermutationTestVerificationTest {
       widening * draws.nextGaussian(),
       7
     };
-    return new double[][] {row};
+    return row;
   }
 
   private static int alarms(String name, int trials, double rate, double shift, double widening) {
@@ -47,7 +48,7 @@ class PermutationTestVerificationTest {
       for (int r = 0; r < rows.length; r++) {
         boolean changed = r >= REPLICATES;
         streams.seek(draws, Purpose.SENTIMENT, Entity.ofName(name), r);
-        rows[r] = world(draws, changed ? shift : 0, changed ? widening : 1)[0];
+        rows[r] = world(draws, changed ? shift : 0, changed ? widening : 1);
       }
       PermutationTest test = new PermutationTest(t, rate);
       if (test.test(name, columns(rows)).stream().anyMatch(test::alarms)) {
@@ -77,7 +78,6 @@ class PermutationTestVerificationTest {
       int trials = rate == RATE ? TRIALS : TRIALS / 2;
       int alarms = alarms("nothing", trials, rate, 0, 1);
       BinomialInterval share = BinomialInterval.of(alarms, trials, 0.99);
-      System.err.println("CHECK " + alarms + " of " + trials + " " + share);
       assertTrue(share.low() <= rate, () -> "too many alarms: " + share);
       assertTrue(share.high() >= rate, () -> "too few alarms: " + share);
     }
@@ -87,7 +87,6 @@ class PermutationTestVerificationTest {
   void noticesAShiftAndAChangeOfSpread() {
     int shift = alarms("shift", 200, RATE, 2.5, 1);
     int spread = alarms("spread", 200, RATE, 0, 12);
-    System.err.println("CHECK " + shift + " " + spread);
     assertTrue(shift > 120, () -> shift + " of 200");
     assertTrue(spread > 120, () -> spread + " of 200");
   }
@@ -106,8 +105,8 @@ class PermutationTestVerificationTest {
     PermutationTest test = new PermutationTest(1, RATE);
     double[] before = new double[REPLICATES];
     double[] after = new double[REPLICATES];
-    java.util.Arrays.fill(before, 0.1);
-    java.util.Arrays.fill(after, 0.3);
+    Arrays.fill(before, 0.1);
+    Arrays.fill(after, 0.3);
     PermutationTest.Outcome moved =
         test.test("constants", List.of(new PermutationTest.Column(before, after))).get(0);
     assertEquals(Double.POSITIVE_INFINITY, moved.means());
