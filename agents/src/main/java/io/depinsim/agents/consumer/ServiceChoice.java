@@ -62,9 +62,9 @@ public final class ServiceChoice implements DemandModel {
    */
   public record Spec(
       @InRange(above = "0") @InUnit("currency/unit") double value,
-      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double valueSpread,
+      @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double valueSpread,
       @InRange(atLeast = "0") @InUnit("currency/month") double budget,
-      @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double budgetSpread,
+      @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double budgetSpread,
       @InRange(atLeast = "0") @Omittable("1 unit/month") @InUnit("unit/month") double usage,
       @InRange(above = "0") @InUnit("currency/unit") double referencePrice,
       @InRange(atMost = "0") @Omittable("0") @InUnit("1") double elasticity,

@@ -17,15 +17,17 @@ public final class ConstantCapacity implements CapacityStrategy {
   private final int termDays;
 
   /**
-   * Parameters of {@code capacity: {constant: …}}.
+   * Parameters of {@code capacity: {constant: …}}. A book of commitments adds up units times days
+   * in 64 bits; over 285 years that holds 10^13 units.
    *
    * @param units plain units of the whole cohort
    * @param boostedUnits boosted units of the whole cohort
    * @param term length of a commitment, in days or weeks
    */
   public record Spec(
-      @InRange(atLeast = "0") @InUnit("units") long units,
-      @InRange(atLeast = "0") @Omittable("0 units") @InUnit("units") long boostedUnits,
+      @InRange(atLeast = "0", atMost = "10000000000000") @InUnit("units") long units,
+      @InRange(atLeast = "0", atMost = "10000000000000") @Omittable("0 units") @InUnit("units")
+          long boostedUnits,
       @Omittable("540 days") Span term) {
     /**
      * Checks the term.

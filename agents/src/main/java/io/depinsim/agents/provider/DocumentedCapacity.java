@@ -63,13 +63,15 @@ public final class DocumentedCapacity implements CapacityStrategy {
    * @param openingAge age of the opening capacity
    */
   public record Spec(
-      @InRange(atLeast = "0") @InUnit("EiB") Map<LocalDate, Double> rawPower,
+      @InRange(atLeast = "0", atMost = "100000") @InUnit("EiB") Map<LocalDate, Double> rawPower,
       @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> quality,
-      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> onboarded,
+      @InRange(atLeast = "0", atMost = "1000000") @InUnit("PiB/day")
+          Map<LocalDate, Double> onboarded,
       @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> onboardedQuality,
-      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> renewed,
+      @InRange(atLeast = "0", atMost = "1000000") @InUnit("PiB/day") Map<LocalDate, Double> renewed,
       @InRange(atLeast = "1") @InUnit("1") Map<LocalDate, Double> renewedQuality,
-      @InRange(atLeast = "0") @InUnit("PiB/day") Map<LocalDate, Double> terminated,
+      @InRange(atLeast = "0", atMost = "1000000") @InUnit("PiB/day")
+          Map<LocalDate, Double> terminated,
       Span shortestTerm,
       Span longestTerm,
       @InRange(atLeast = "1") @InUnit("1") int termParts,

@@ -2,6 +2,7 @@ package io.depinsim.cli;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.CompareOptions;
 import io.depinsim.experiments.Keeping;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = "Compare policies that meet the same luck: differences, verdicts.",
     footer = {
+      "",
       "  depinsim compare FILE --precision '1 %%' --map demand,price",
-      "  depinsim compare FILE --vary econ.pricing.posted.price='12 USD/unit, 9 USD/unit'"
+      "  depinsim compare FILE --vary outside.cloud.reliability='99.9 %%,95 %%'"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
@@ -52,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--vary",
       paramLabel = "PATH=A,B",
-      description = "Policies of these values, the first the base; repeatable.")
+      description = "Policies of these values, A the base; repeatable.")
   private List<String> variations = new ArrayList<>();
 
   @Option(
@@ -70,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--precision",
       paramLabel = "SHARE",
-      description = "Add replicates to this half-width, as % of base.")
+      description = "Add replicates to this half-width, as %% of base.")
   private String precision;
 
   @Option(
@@ -128,9 +130,22 @@ final class CompareCommand implements Callable<Integer> {
                         Optional.of(how)));
     if (!work.quiet()) {
       PrintWriter out = spec.commandLine().getOut();
-      new CompareSummary(out).print(folder, scenario, chosen, verdicts, work.report());
+      new CompareSummary(out).print(folder, scenario, verdicts, work.report());
+      out.println(next(scenario, verdicts.comparison().orElseThrow()));
     }
     return ExitCodes.SUCCESS;
+  }
+
+  /** More replicates where they would decide something, as many as all such questions take. */
+  private String next(Scenario scenario, ComparisonRecord comparison) {
+    return comparison.rows().stream()
+        .mapToLong(row -> row.needed().orElse(0))
+        .filter(needed -> needed > 0 && needed <= MOST)
+        .max()
+        .stream()
+        .mapToObj(needed -> NextCommand.afterUndecided(file, needed))
+        .findFirst()
+        .orElseGet(() -> NextCommand.afterCompare(file, scenario));
   }
 
   private CompareOptions how(Scenario scenario) {

@@ -16,12 +16,7 @@ final class CompareSummary {
     this.out = out;
   }
 
-  void print(
-      Path folder,
-      Scenario scenario,
-      List<String> policies,
-      RunService.Verdicts verdicts,
-      boolean report) {
+  void print(Path folder, Scenario scenario, RunService.Verdicts verdicts, boolean report) {
     ComparisonRecord comparison = verdicts.comparison().orElseThrow();
     out.println(scenario.name() + ": " + scenario.question());
     List<String> sentences = ComparisonWords.sentences(comparison);

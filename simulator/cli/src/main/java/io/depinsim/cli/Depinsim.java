@@ -97,10 +97,24 @@ public final class Depinsim implements Runnable {
     line.setParameterExceptionHandler(new UsageMistakes());
     line.setExecutionExceptionHandler(new Failures());
     try {
-      return line.execute(args);
+      return written(line.execute(args), out, err);
     } catch (Error e) {
       err.println(Failures.message(e));
       return Failures.code(e);
     }
+  }
+
+  /**
+   * The exit code of a command, unless what it printed got lost, which no writer tells by itself.
+   */
+  private static int written(int code, PrintWriter out, PrintWriter err) {
+    boolean sound = code == ExitCodes.SUCCESS || code == ExitCodes.EXPECTATION_FAILED;
+    if (!out.checkError() || !sound) {
+      return code;
+    }
+    err.println(
+        "Standard output could not be written, so what stands there is not all."
+            + " Maybe the disk is full, or whoever read it has stopped.");
+    return ExitCodes.INPUT_OUTPUT;
   }
 }

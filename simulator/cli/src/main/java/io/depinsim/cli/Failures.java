@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /**
@@ -16,6 +17,9 @@ import picocli.CommandLine;
  * --debug}.
  */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
+  private static final String MORE_MEMORY =
+      "more memory for Java, as with DEPINSIM_JAVA_OPTS=-Xmx8g";
+
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
@@ -46,13 +50,22 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     return failure instanceof InterruptedException ? ExitCodes.INTERRUPTED : ExitCodes.BROKEN;
   }
 
+  /**
+   * What a user is told if memory did not last for a file.
+   *
+   * @param maybe what asks for less of it, as a clause
+   */
+  static String outOfMemory(Path file, String maybe) {
+    return file + ": out of memory. Maybe " + maybe + ", or " + MORE_MEMORY + ".";
+  }
+
   /** What a user is told about a failure. */
   static String message(Throwable failure) {
     if (failure instanceof UncheckedIOException unchecked) {
       return message(unchecked.getCause());
     }
     if (failure instanceof OutOfMemoryError) {
-      return "Out of memory. Maybe fewer --threads, fewer replicates or fewer --metrics?";
+      return "Out of memory. Maybe " + MORE_MEMORY + ".";
     }
     if (failure instanceof IOException trouble) {
       return reason(trouble);

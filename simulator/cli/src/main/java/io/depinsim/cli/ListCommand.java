@@ -1,6 +1,5 @@
 package io.depinsim.cli;
 
-import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.FieldReference;
 import io.depinsim.core.scenario.Nearest;
@@ -102,7 +101,6 @@ final class ListCommand implements Callable<Integer> {
     Scenario scenario =
         new ScenarioReader(catalogue).read(InputFile.require(Path.of(name)), List.of());
     Scenario base = scenario.policy(scenario.policies().get(0));
-    Listing.metrics(
-        new Assembler(base).assemble(0, CheckLevel.NONE, key -> true).definitions(), out);
+    Listing.metrics(new Assembler(base).definitions(key -> true), out);
   }
 }

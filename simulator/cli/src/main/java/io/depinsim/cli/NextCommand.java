@@ -27,10 +27,29 @@ final class NextCommand {
     return next("list fields NAME, for what a block or a kind can hold");
   }
 
-  /** After a run: see whether its findings survive the assumed inputs, or make it one's own. */
+  /**
+   * After a run: compare its policies, see whether its findings survive the assumed inputs, or make
+   * it one's own.
+   */
   static String afterRun(Path file, Scenario scenario) {
+    if (scenario.policies().size() > 1 && !scenario.metrics().isEmpty()) {
+      return next("compare " + quoted(file));
+    }
+    return afterCompare(file, scenario);
+  }
+
+  /**
+   * After a comparison whose verdicts are out: see whether findings survive the assumed inputs, or
+   * make it one's own.
+   */
+  static String afterCompare(Path file, Scenario scenario) {
     boolean sweepable = !scenario.findings().isEmpty() && !scenario.uncertainInputs().isEmpty();
     return sweepable ? next("sweep " + quoted(file)) : afterSweep(file);
+  }
+
+  /** After a comparison that was undecided: more replicates. */
+  static String afterUndecided(Path file, long replicates) {
+    return next("compare " + quoted(file) + " --replicates " + replicates);
   }
 
   /** After a sweep: make the scenario one's own. */

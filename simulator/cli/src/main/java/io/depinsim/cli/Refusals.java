@@ -35,6 +35,11 @@ final class Refusals {
       files++;
       code = Math.max(code, ExitCodes.INPUT_OUTPUT);
       err.println(Failures.message(e));
+    } catch (OutOfMemoryError e) {
+      problems++;
+      files++;
+      code = Math.max(code, ExitCodes.INPUT_OUTPUT);
+      err.println(Failures.outOfMemory(file, "a shorter file"));
     }
     return Optional.empty();
   }

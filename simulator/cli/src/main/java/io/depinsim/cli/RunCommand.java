@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
       "  depinsim run FILE --set filecoin.vesting.linear.locked='50 %%' --seed 7"
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String LESS_MEMORY =
+      "fewer --threads, a smaller --series or fewer --metrics, a smaller `potential` or `rows`";
+
   @Spec private CommandSpec spec;
 
   @ParentCommand private Depinsim program;
@@ -114,11 +117,17 @@ final class RunCommand implements Callable<Integer> {
     if (refused != ExitCodes.SUCCESS) {
       return refused;
     }
-    boolean held = true;
+    int code = ExitCodes.SUCCESS;
     for (Map.Entry<Path, Scenario> entry : scenarios.entrySet()) {
-      held &= run(entry.getKey(), entry.getValue());
+      try {
+        boolean held = run(entry.getKey(), entry.getValue());
+        code = Math.max(code, held ? ExitCodes.SUCCESS : ExitCodes.EXPECTATION_FAILED);
+      } catch (OutOfMemoryError e) {
+        code = ExitCodes.INPUT_OUTPUT;
+        spec.commandLine().getErr().println(Failures.outOfMemory(entry.getKey(), LESS_MEMORY));
+      }
     }
-    return held ? ExitCodes.SUCCESS : ExitCodes.EXPECTATION_FAILED;
+    return code;
   }
 
   private Scenario read(Path file) throws IOException {

@@ -30,6 +30,12 @@ final class FieldOutputs {
   /** The exit code, among the outputs. */
   static final String EXIT_CODE = "exit code";
 
+  /** Sections that only a comparison reads. */
+  private static final Set<String> COMPARED = Set.of("metrics", "uncertainties");
+
+  /** What a comparison says, and by what it comes to say it. */
+  static final String COMPARISON = "comparison.csv";
+
   /** Places of a field that are tried. */
   private static final int MOST_PLACES = 12;
 
@@ -154,17 +160,18 @@ final class FieldOutputs {
       throws IOException {
     // Pictures take most of the time of a run, and are drawn only where they are asked for.
     boolean pictures = Set.of("charts", "history").contains(path.get(0));
-    String key = file.file() + " " + pictures;
+    boolean compared = COMPARED.contains(path.get(0));
+    String key = file.file() + " " + pictures + " " + compared;
     Map<String, String> base;
     synchronized (bases) {
       base = bases.get(key);
       if (base == null) {
-        base = run(file.tree(), pictures);
-        same(file, base, run(file.tree(), pictures));
+        base = run(file.tree(), pictures, compared);
+        same(file, base, run(file.tree(), pictures, compared));
         bases.put(key, base);
       }
     }
-    Map<String, String> other = run(variant, pictures);
+    Map<String, String> other = run(variant, pictures, compared);
     boolean refused = !other.get(EXIT_CODE).matches("[01]");
     return (output.equals(EXIT_CODE) || !refused)
         && !base.getOrDefault(output, NOTHING_YET).equals(other.getOrDefault(output, NOTHING_YET));
@@ -184,7 +191,8 @@ final class FieldOutputs {
   }
 
   /** What a run leaves behind, by the name of the output. */
-  private Map<String, String> run(ObjectNode tree, boolean pictures) throws IOException {
+  private Map<String, String> run(ObjectNode tree, boolean pictures, boolean compared)
+      throws IOException {
     ObjectNode told = tree.deepCopy();
     if (!pictures) {
       told.remove("charts");
@@ -201,19 +209,14 @@ final class FieldOutputs {
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said, true);
     Path run = place.resolve("run");
-    String[] arguments = {
-      "run",
-      scenario.toString(),
-      "--no-progress",
-      "--threads",
-      "1",
-      "--check",
-      "none",
-      "--out",
-      run.toString()
-    };
+    List<String> arguments = new ArrayList<>();
+    arguments.add(compared ? "compare" : "run");
+    arguments.addAll(List.of(scenario.toString(), "--no-progress", "--threads", "1"));
+    arguments.addAll(compared ? List.of("--no-report") : List.of("--check", "none"));
+    arguments.addAll(List.of("--out", run.toString()));
     Map<String, String> left = new LinkedHashMap<>();
-    left.put(EXIT_CODE, String.valueOf(Depinsim.execute(arguments, out, out)));
+    left.put(
+        EXIT_CODE, String.valueOf(Depinsim.execute(arguments.toArray(String[]::new), out, out)));
     if (Files.isDirectory(run)) {
       try (Stream<Path> files = Files.walk(run)) {
         for (Path each :

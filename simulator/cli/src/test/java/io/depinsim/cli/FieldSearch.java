@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 
 /**
  * Looks for a change of a field, or of a kind, that changes the digest of some world: cheap worlds
  * and short runs first.
  *
- * <p>A field that changes nothing by itself is exchanged with numbers beside it, since some must
- * sum. It is not checked that the neighbour's change alone gives another digest.
+ * <p>Only the field's own change counts. Where every other value of it is refused, at all places
+ * and lengths, something beside it changes too, see {@link FieldExchange}: then the change of that
+ * alone must be refused as well, or give another digest than both changes together.
  */
 final class FieldSearch {
   /** Places of a field that are tried; more of the same say little. */
@@ -83,10 +84,21 @@ final class FieldSearch {
   /** Where a field changes a digest: a sentence; nothing if it does nowhere. */
   Optional<String> effect(Field field) {
     List<Spot> all = spots.get(field);
+    boolean[] accepted = {false};
+    Optional<String> alone =
+        firstEffect(all, (spot, horizon) -> effectAlone(spot, horizon, accepted));
+    return alone.isPresent() || accepted[0]
+        ? alone
+        : firstEffect(all, FieldSearch::effectOfExchange);
+  }
+
+  /** The first effect that is found: short runs before long ones. */
+  private static Optional<String> firstEffect(
+      List<Spot> all, BiFunction<Spot, String, Optional<String>> effect) {
     for (int tier = 0; tier < longest(all); tier++) {
       for (Spot spot : all) {
         if (tier < spot.world().horizons().size()) {
-          Optional<String> found = effect(spot, spot.world().horizons().get(tier));
+          Optional<String> found = effect.apply(spot, spot.world().horizons().get(tier));
           if (found.isPresent()) {
             return found;
           }
@@ -100,99 +112,52 @@ final class FieldSearch {
     return spots.stream().mapToInt(spot -> spot.world().horizons().size()).max().orElse(0);
   }
 
-  private static Optional<String> effect(Spot spot, String horizon) {
+  /**
+   * Effect of another value with everything beside it as it was.
+   *
+   * @param accepted set where some other value is not refused
+   */
+  private static Optional<String> effectAlone(Spot spot, String horizon, boolean[] accepted) {
     FieldWorld world = spot.world();
     String base = world.digest(horizon);
     for (ObjectNode variant : variants(world, spot.place())) {
       Optional<String> digest = world.digest(variant, horizon);
+      accepted[0] |= digest.isPresent();
       if (digest.isPresent() && !digest.get().equals(base)) {
-        JsonNode value = ScenarioTree.at(variant, spot.place().path());
-        return Optional.of(
-            String.join(".", spot.place().path())
-                + " = "
-                + value
-                + " in "
-                + world
-                + ", "
-                + horizon);
+        return Optional.of(sentence(spot, variant, horizon));
       }
     }
     return Optional.empty();
+  }
+
+  /** Effect of a change with what stands beside, beyond the effect of the latter alone. */
+  private static Optional<String> effectOfExchange(Spot spot, String horizon) {
+    FieldWorld world = spot.world();
+    String base = world.digest(horizon);
+    for (FieldExchange exchange : FieldExchange.of(world, spot.place())) {
+      Optional<String> both = world.digest(exchange.both(), horizon);
+      if (both.isPresent()
+          && !both.get().equals(base)
+          && !both.equals(world.digest(exchange.besideAlone(), horizon))) {
+        return Optional.of(sentence(spot, exchange.both(), horizon));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String sentence(Spot spot, ObjectNode variant, String horizon) {
+    List<String> path = spot.place().path();
+    JsonNode value = ScenarioTree.at(variant, path);
+    return String.join(".", path) + " = " + value + " in " + spot.world() + ", " + horizon;
   }
 
   private static List<ObjectNode> variants(FieldWorld world, Place place) {
     List<ObjectNode> variants = new ArrayList<>();
     JsonNode now = ScenarioTree.at(world.tree(), place.path());
     for (JsonNode value : OtherValues.of(now, place.type(), List.copyOf(world.names()))) {
-      variants.add(bare(world.tree(), place.path(), value));
-      if (place.type() == String.class) {
-        variants.add(renamed(world, place, now.asText(), value.asText()));
-      }
-    }
-    if (OtherValues.isNumber(place.type())) {
-      variants.addAll(exchanges(world, place, now));
+      variants.add(world.with(place.path(), value));
     }
     return variants;
-  }
-
-  /** The word changed wherever it stands beside the place, as a token's in units. */
-  private static ObjectNode renamed(FieldWorld world, Place place, String now, String other) {
-    List<String> record = place.path().subList(0, place.path().size() - 1);
-    String block = ScenarioTree.at(world.tree(), record).toString();
-    String changed = block.replaceAll("\\b" + Pattern.quote(now) + "\\b", other);
-    return ScenarioTree.changed(world.tree(), record, FieldWorld.json(changed));
-  }
-
-  /** A changed tree; a range beside the value goes, since the value may leave it. */
-  private static ObjectNode bare(JsonNode tree, List<String> path, JsonNode value) {
-    ObjectNode changed = ScenarioTree.changed(tree, path, value);
-    for (int length = path.size() - 1; length > 0; length--) {
-      JsonNode above = ScenarioTree.at(changed, path.subList(0, length));
-      if (above.isObject() && ScenarioTree.wraps(above)) {
-        ((ObjectNode) above).remove("range");
-      }
-    }
-    return changed;
-  }
-
-  /** Where values must add up, one neighbour gives what this one takes. */
-  private static List<ObjectNode> exchanges(FieldWorld world, Place place, JsonNode now) {
-    List<ObjectNode> variants = new ArrayList<>();
-    boolean wrapped = place.path().get(place.path().size() - 1).equals("value");
-    List<String> record = place.path().subList(0, place.path().size() - (wrapped ? 2 : 1));
-    for (var it = ScenarioTree.at(world.tree(), record).fieldNames(); it.hasNext(); ) {
-      List<String> other = ScenarioTree.with(record, it.next());
-      JsonNode beside = ScenarioTree.at(world.tree(), other);
-      if (ScenarioTree.wraps(beside)) {
-        other = ScenarioTree.with(other, "value");
-        beside = beside.get("value");
-      }
-      if (!other.equals(place.path())
-          && beside.isValueNode()
-          && beside.asText().matches("[0-9].*")) {
-        for (boolean less : new boolean[] {true, false}) {
-          exchange(world, place, now, other, beside, less).ifPresent(variants::add);
-        }
-      }
-    }
-    return variants;
-  }
-
-  private static Optional<ObjectNode> exchange(
-      FieldWorld world,
-      Place place,
-      JsonNode now,
-      List<String> other,
-      JsonNode beside,
-      boolean less) {
-    try {
-      List<JsonNode> both = OtherValues.exchange(now, beside, less);
-      return both.isEmpty()
-          ? Optional.empty()
-          : Optional.of(bare(bare(world.tree(), place.path(), both.get(0)), other, both.get(1)));
-    } catch (IllegalArgumentException noNumber) {
-      return Optional.empty();
-    }
   }
 
   /** Where another kind in the place of one changes a digest; nothing if it does nowhere. */

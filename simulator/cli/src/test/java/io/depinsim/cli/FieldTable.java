@@ -35,6 +35,9 @@ final class FieldTable {
     outputs("findings.csv", "FindingSpec", "claim", "source", "metric", "statistic", "from", "to");
     outputs("findings.csv", "FindingSpec", "between", "relative", "above", "below");
     outputs("report.html", "NotesSpec", "leavesOut");
+    outputs(FieldOutputs.COMPARISON, "MetricSpec", "metric", "statistic", "from", "to", "better");
+    outputs(FieldOutputs.COMPARISON, "MetricSpec", "matters");
+    outputs(FieldOutputs.COMPARISON, "UncertaintySpec", "path", "uniform", "logUniform");
   }
 
   /** Blocks that no scenario can ship, since their effect is that the program refuses or stops. */
@@ -42,10 +45,7 @@ final class FieldTable {
       Map.of(
           "AssetSpec.cap", Map.of("assets.SPACE.cap", "\"1_000_000 SPACE\""),
           "AssetSpec.outside", Map.of("assets.SPACE.outside", "true"),
-          "NetworkSpec.service", Map.of("networks.space.service", "\"jobs\""),
-          "MetricSpec.better", Map.of("metrics", "{\"space.burntTotal\": {\"better\": \"lower\"}}"),
-          "MetricSpec.matters",
-              Map.of("metrics", "{\"space.burntTotal\": {\"matters\": \"2 %\"}}"));
+          "NetworkSpec.service", Map.of("networks.space.service", "\"jobs\""));
 
   private static void outputs(String output, String owner, String... names) {
     for (String name : names) {

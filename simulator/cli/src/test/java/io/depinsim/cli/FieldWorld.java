@@ -153,6 +153,23 @@ final class FieldWorld {
     return tree;
   }
 
+  /** The tree with another value; a range beside the value goes, since the value may leave it. */
+  ObjectNode with(List<String> path, JsonNode value) {
+    return with(tree, path, value);
+  }
+
+  /** A changed tree; a range beside the value goes, since the value may leave it. */
+  static ObjectNode with(JsonNode tree, List<String> path, JsonNode value) {
+    ObjectNode changed = ScenarioTree.changed(tree, path, value);
+    for (int length = path.size() - 1; length > 0; length--) {
+      JsonNode above = ScenarioTree.at(changed, path.subList(0, length));
+      if (above.isObject() && ScenarioTree.wraps(above)) {
+        ((ObjectNode) above).remove("range");
+      }
+    }
+    return changed;
+  }
+
   List<String> horizons() {
     return horizons;
   }

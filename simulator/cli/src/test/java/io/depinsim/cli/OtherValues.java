@@ -160,7 +160,7 @@ final class OtherValues {
   }
 
   /**
-   * Two numbers whose sum stays: {@code now} less a tenth, and what the other then is.
+   * Two numbers whose sum stays: {@code now} less or more a quarter, and what the other then is.
    *
    * @return the first, then the second; empty if they are in different units
    */

@@ -36,10 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every field of a scenario should matter: no value that somebody writes is silently ignored.
+ * Every field of a scenario matters: no value that somebody writes is silently ignored.
  *
- * <p>Weaker than that where {@link FieldSearch} exchanges a field with its neighbour: an effect of
- * the neighbour alone is then taken for the field's, so a field that nothing reads can pass.
+ * <p>A field counts as read only where its own change has an effect. What changes beside a field
+ * that cannot change alone, as of shares that must sum, is not taken for it: see {@link
+ * FieldSearch}.
  */
 class ScenarioFieldsTest {
   private static final Path SHIPPED = Path.of("../../scenarios");
@@ -47,7 +48,8 @@ class ScenarioFieldsTest {
   private static final String MOST_IS_TOLD = "storage-tips.yaml";
 
   /** Folders of shipped scenarios, the cheapest first. */
-  private static final List<String> THEMES = List.of("examples", "econagentic", "filecoin");
+  private static final List<String> THEMES =
+      List.of("examples", "econagentic", "policies", "filecoin");
 
   @TempDir static Path folder;
 
@@ -143,8 +145,32 @@ class ScenarioFieldsTest {
         : name + ": no other value changes " + output + ". Maybe nothing reads it.";
   }
 
-  /** Mints as {@code fixed} does, and asks for a number that it never looks at. */
-  record Deaf(@InUnit("asset") double perDay, @InUnit("1") double ignored) {}
+  /**
+   * Mints as {@code fixed} does, and asks for more that it never looks at.
+   *
+   * @param ignored can change alone, yet {@code perDay} can grow much only in exchange for it
+   * @param stubborn can change only together with another field, whose effect is not its own
+   * @param held minted too
+   * @param rest what is left of 20, so that neither of the two can change alone
+   */
+  record Deaf(
+      @InUnit("asset") double perDay,
+      @InUnit("asset") double ignored,
+      @InUnit("asset") double stubborn,
+      @InUnit("asset") double held,
+      @InUnit("asset") double rest) {
+    Deaf {
+      if (stubborn != 4 && stubborn != 3) {
+        throw new IllegalArgumentException("stubborn: must be 3 or 4");
+      }
+      if (perDay + ignored > 19) {
+        throw new IllegalArgumentException("ignored: must sum with `perDay` to 19 at most");
+      }
+      if (held + rest != 20) {
+        throw new IllegalArgumentException("held: must sum with `rest` to 20");
+      }
+    }
+  }
 
   private static final class DeafRows implements CatalogueRows {
     @Override
@@ -153,10 +179,11 @@ class ScenarioFieldsTest {
           new Kind<>(
               Role.EMISSION,
               "deaf",
-              "ignores a field",
+              "ignores fields",
               Deaf.class,
               Emission.class,
-              (spec, context) -> new FixedEmission(new FixedEmission.Spec(spec.perDay()))));
+              (spec, context) ->
+                  new FixedEmission(new FixedEmission.Spec(spec.perDay() + spec.held()))));
     }
 
     @Override
@@ -166,7 +193,7 @@ class ScenarioFieldsTest {
   }
 
   @Test
-  void aFieldThatNothingReadsIsFound() throws Exception {
+  void aFieldThatNothingReadsIsFoundBesideOnesThatAreRead() throws Exception {
     List<CatalogueRows> rows =
         List.of(
             new IncentiveCatalogue(),
@@ -177,16 +204,27 @@ class ScenarioFieldsTest {
     Catalogue catalogue = new Catalogue(rows);
     FieldWorld shipped =
         FieldWorld.of(SHIPPED.resolve("examples/" + MOST_IS_TOLD), catalogue, folder).get(0);
-    JsonNode block = FieldWorld.json("{\"deaf\": {\"perDay\": \"10 SPACE\", \"ignored\": 3}}");
+    JsonNode block =
+        FieldWorld.json(
+            "{\"deaf\": {\"perDay\": \"10 SPACE\", \"ignored\": \"8 SPACE\","
+                + " \"stubborn\": \"4 SPACE\", \"held\": \"8 SPACE\", \"rest\": \"12 SPACE\"}}");
     ObjectNode tree =
         ScenarioTree.changed(shipped.tree(), List.of("networks", "space", "emission"), block);
     FieldWorld world = new FieldWorld("deaf world", tree, catalogue, folder, List.of("20 days"));
     FieldSearch search = new FieldSearch(new ScenarioTree(catalogue), List.of(world));
     assertEquals("", fault(search, new Field(Deaf.class, "perDay")));
-    assertEquals(
-        "ScenarioFieldsTest.Deaf.ignored: no other value changes a digest; tried"
-            + " networks.space.emission.deaf.ignored in deaf world. Maybe nothing reads it.",
-        fault(search, new Field(Deaf.class, "ignored")));
+    for (String name : List.of("ignored", "stubborn")) {
+      assertEquals(
+          "ScenarioFieldsTest.Deaf."
+              + name
+              + ": no other value changes a digest; tried networks.space.emission.deaf."
+              + name
+              + " in deaf world. Maybe nothing reads it.",
+          fault(search, new Field(Deaf.class, name)));
+    }
+    for (String name : List.of("held", "rest")) {
+      assertEquals("", fault(search, new Field(Deaf.class, name)), "what must sum is exchanged");
+    }
     assertEquals(
         "emission fixed: no shipped scenario chooses this kind. Maybe extend one of"
             + " scenarios/examples.",

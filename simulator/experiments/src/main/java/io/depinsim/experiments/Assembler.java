@@ -12,6 +12,7 @@ import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.metric.Gauge;
+import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.Scenario;
@@ -28,6 +29,8 @@ import java.util.function.Predicate;
 
 /** Builds one replicate of a scenario: world, money, rules, mechanisms and recorder. */
 public final class Assembler {
+  private static final int SHAPE_ROWS = 10_000;
+
   private final Scenario scenario;
   private final SimulationCalendar calendar;
 
@@ -70,11 +73,52 @@ public final class Assembler {
    * @param recorded which metrics to record, by key; changes no result
    */
   public Replicate assemble(int replicate, CheckLevel checks, Predicate<String> recorded) {
+    return assemble(new Streams(scenario.run().seed(), replicate), checks, recorded);
+  }
+
+  /** The same with random streams that somebody may listen to. */
+  Replicate assemble(Streams streams, CheckLevel checks, Predicate<String> recorded) {
+    return assemble(streams, checks, recorded, measurementPoints());
+  }
+
+  /**
+   * Definitions of the metrics that are recorded, in order. Builds the same world of no more than
+   * {@value #SHAPE_ROWS} rows a cohort, measured once, so that it takes little memory whatever the
+   * scenario asks for: what there is to measure does not depend on how many there are.
+   *
+   * @param recorded which metrics to record, by key
+   * @throws IllegalArgumentException if the world cannot be built; the message begins with a path
+   */
+  public List<MetricDefinition> definitions(Predicate<String> recorded) {
+    return new Assembler(shape())
+        .assemble(new Streams(scenario.run().seed(), 0), CheckLevel.NONE, recorded, new long[] {0})
+        .definitions();
+  }
+
+  private Scenario shape() {
+    List<String> fewer = new ArrayList<>();
+    scenario
+        .providers()
+        .forEach(
+            (name, spec) -> fewer(fewer, "providers." + name + ".potential", spec.potential()));
+    scenario
+        .consumers()
+        .forEach((name, spec) -> fewer(fewer, "consumers." + name + ".rows", spec.rows()));
+    return fewer.isEmpty() ? scenario : scenario.with(fewer);
+  }
+
+  private static void fewer(List<String> overrides, String path, int rows) {
+    if (rows > SHAPE_ROWS) {
+      overrides.add(path + "=" + SHAPE_ROWS);
+    }
+  }
+
+  private Replicate assemble(
+      Streams streams, CheckLevel checks, Predicate<String> recorded, long[] points) {
     Ledger ledger = new Ledger(checks);
     Map<String, Asset> assets = assets();
     assets.values().forEach(ledger::register);
     Simulation simulation = new Simulation(ledger, scenario.run().seed());
-    Streams streams = new Streams(scenario.run().seed(), replicate);
     Map<String, Cohort> cohorts = new CohortBuilder(scenario, calendar, streams).build();
     ClampTelemetry clamps = new ClampTelemetry();
     List<Gauge> gauges = new ArrayList<>();
@@ -84,39 +128,45 @@ public final class Assembler {
     scenario
         .networks()
         .forEach(
-            (name, spec) -> {
-              NetworkBuilder.Built built =
-                  new NetworkBuilder(scenario, calendar, ledger, assets, cohorts, streams)
-                      .build(name, spec, owners.of(name));
-              Network network = built.network();
-              networks.put(name, network);
-              register(simulation, network);
-              simulation.add(
-                  new NetworkEpoch(
-                      network, new Ticks(calendar, spec.clock().settlement()), clamps));
-              owners.take(name, spec, built);
-              gauges.addAll(NetworkGauges.of(network));
-            });
+            (name, spec) ->
+                AtPath.run(
+                    "networks." + name,
+                    () -> {
+                      NetworkBuilder.Built built =
+                          new NetworkBuilder(scenario, calendar, ledger, assets, cohorts, streams)
+                              .build(name, spec, owners.of(name));
+                      Network network = built.network();
+                      networks.put(name, network);
+                      register(simulation, network);
+                      simulation.add(
+                          new NetworkEpoch(
+                              network, new Ticks(calendar, spec.clock().settlement()), clamps));
+                      owners.take(name, spec, built);
+                      gauges.addAll(NetworkGauges.of(network));
+                    }));
     gauges.addAll(owners.assemble());
     scenario
         .providers()
         .forEach(
             (name, spec) ->
-                operatingCosts(name, spec, ledger, assets, networks, clamps)
-                    .ifPresent(
-                        costs -> {
-                          simulation.add(costs);
-                          gauges.addAll(costs.gauges());
-                        }));
+                AtPath.run(
+                    "providers." + name,
+                    () ->
+                        operatingCosts(name, spec, ledger, assets, networks, clamps)
+                            .ifPresent(
+                                costs -> {
+                                  simulation.add(costs);
+                                  gauges.addAll(costs.gauges());
+                                })));
     simulation.registry().register("clamps", clamps);
     simulation.records().register("clamps", clamps::visitNames);
     List<Gauge> kept =
         gauges.stream().filter(gauge -> recorded.test(gauge.definition().key())).toList();
-    Recorder recorder = new Recorder(kept, simulation.registry(), measurementPoints());
+    Recorder recorder = new Recorder(kept, simulation.registry(), points);
     simulation.records().register("recorder", recorder);
     simulation.add(recorder);
     return new Replicate(
-        replicate,
+        streams.replicate(),
         simulation,
         Collections.unmodifiableMap(networks),
         recorder,

@@ -116,7 +116,8 @@ final class NetworkBuilder {
       throw new IllegalArgumentException(
           "networks." + name + ".genesis: does not add up: " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("networks." + name + "." + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "networks." + name + "." + AtPath.message("genesis", e), e);
     }
   }
 

@@ -77,7 +77,12 @@ final class OpeningPosition {
     Map<String, GenesisHolder> holders = new LinkedHashMap<>();
     if (genesis.isPresent()) {
       GenesisSpec g = genesis.get();
-      g.holders().forEach((name, spec) -> holders.put(name, holder(network, name, spec)));
+      g.holders()
+          .forEach(
+              (name, spec) ->
+                  AtPath.run(
+                      "genesis.holders." + name,
+                      () -> holders.put(name, holder(network, name, spec))));
       holders.values().forEach(this::releaseWhatVestedBefore);
       openReserve(minor(g.reserve()), minor(g.reserveDisbursed()));
       openRewards(minor(g.minedBefore()), minor(g.lockedRewards()));

@@ -1,6 +1,5 @@
 package io.depinsim.experiments;
 
-import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
@@ -49,7 +48,7 @@ final class RunCase {
     this.regime = regime;
     this.assembler = new Assembler(applied);
     this.options = options;
-    this.definitions = assembler.assemble(0, CheckLevel.NONE, options.recorded()).definitions();
+    this.definitions = assembler.definitions(options.recorded());
     this.times =
         Arrays.stream(assembler.measurementPoints())
             .mapToObj(assembler.calendar()::toInstant)

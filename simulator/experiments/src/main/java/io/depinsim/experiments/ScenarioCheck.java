@@ -1,6 +1,6 @@
 package io.depinsim.experiments;
 
-import io.depinsim.core.ledger.CheckLevel;
+import io.depinsim.core.InvariantException;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.scenario.Examination;
 import io.depinsim.core.scenario.ExpectSpec;
@@ -116,7 +116,7 @@ public final class ScenarioCheck {
       Assembler assembler = new Assembler(applied);
       measured(applied, assembler);
       Set<String> known = new LinkedHashSet<>();
-      for (MetricDefinition d : assembler.assemble(0, CheckLevel.NONE, k -> true).definitions()) {
+      for (MetricDefinition d : assembler.definitions(k -> true)) {
         known.add(d.key());
         if (base.isEmpty()) {
           definitions.put(d.key(), d);
@@ -126,7 +126,7 @@ public final class ScenarioCheck {
       all.addAll(known);
       byPolicy.computeIfAbsent(policy, p -> known).retainAll(known);
       return true;
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException | ArithmeticException | InvariantException e) {
       if (wrong.isEmpty()) {
         problems.add(applied.refusal(e.getMessage()));
       }
@@ -188,8 +188,7 @@ public final class ScenarioCheck {
     for (BigDecimal end : List.of(input.low(), input.high())) {
       try {
         Scenario changed = scenario.with(List.of(input.path() + "=" + input.text(end)));
-        new Assembler(changed.policy(changed.policies().get(0)))
-            .assemble(0, CheckLevel.NONE, key -> false);
+        new Assembler(changed.policy(changed.policies().get(0))).definitions(key -> false);
       } catch (ScenarioException e) {
         Problem first = e.problems().get(0);
         String rule = "its value " + input.text(end) + " is refused: " + first.rule();

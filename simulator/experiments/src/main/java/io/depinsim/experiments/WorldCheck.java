@@ -44,6 +44,10 @@ final class WorldCheck {
   static List<Problem> problems(Scenario applied) {
     WorldCheck check = new WorldCheck(applied);
     applied.providers().forEach(check::cohort);
+    SumCheck sums = new SumCheck(applied, check::add);
+    applied.providers().forEach(sums::cohort);
+    long horizon = new Assembler(applied).horizonMicros();
+    applied.networks().forEach((name, spec) -> sums.network(name, spec, horizon));
     applied.networks().forEach(check::network);
     applied
         .consumers()

@@ -36,10 +36,6 @@ class FactorTest {
     assertTrue(wide.logarithmic());
     assertEquals(10, wide.at(0.25).doubleValue(), 1e-9);
     assertEquals(1000, wide.at(0.75).doubleValue(), 1e-9);
-    assertTrue(factor("0.5", "5", "", Factor.ANY).logarithmic());
-    assertFalse(factor("0.5", "4.99", "", Factor.ANY).logarithmic());
-    assertFalse(factor("0", "5", "", Factor.ANY).logarithmic());
-    assertFalse(factor("-1", "5", "", Factor.ANY).logarithmic());
   }
 
   @Test

@@ -7,38 +7,79 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A replicate that is put down every few instants and taken up by a fresh assembly, as after a
  * kill, ends as one that ran through. So no state lies outside what a checkpoint sees.
  */
 class ResumeReproducibilityTest {
+  private static final Path SHIPPED = Path.of("../../scenarios");
+
   @TempDir Path folder;
 
+  /** Every shipped scenario, and what makes it short enough for a test. */
+  private static final Map<String, List<String>> CHANGES = new TreeMap<>();
+
+  static {
+    shorten("filecoin/replay-history", "run.end=2021-11-15");
+    shorten("filecoin/replay-to-2025", "run.start=2025-01-01", "run.end=2025-06-15");
+    shorten("examples/two-networks", "run.horizon=8 months");
+    shorten("examples/two-markets");
+    shorten("examples/price-fall", "run.horizon=24 months");
+    shorten("examples/price-band", "run.horizon=24 months");
+    shorten("examples/storage-tips");
+    shorten("econagentic/baseline", "run.horizon=50 months");
+    shorten("econagentic/counter", "run.horizon=50 months");
+    shorten("econagentic/emission", "run.horizon=50 months");
+    shorten("econagentic/pricing", "run.horizon=50 months");
+    shorten("econagentic/impact", "run.horizon=20 months");
+    shorten("econagentic/kicks", "run.horizon=60 months");
+    shorten("econagentic/ablation-network-value", "run.horizon=50 months");
+    shorten("econagentic/decomposition", "run.horizon=50 months");
+    shorten("econagentic/horizons", "run.horizon=20 months");
+    shorten("econagentic/closed-form", "run.horizon=60 months");
+  }
+
+  private static void shorten(String name, String... changes) {
+    CHANGES.put(name, List.of(changes));
+  }
+
+  static Set<String> names() {
+    return CHANGES.keySet();
+  }
+
+  @Test
+  void everyShippedScenarioIsPutDown() throws IOException {
+    try (Stream<Path> files = Files.walk(SHIPPED)) {
+      Set<String> shipped = new TreeSet<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        if (Files.readAllLines(file).stream().anyMatch(line -> line.startsWith("run:"))) {
+          shipped.add(SHIPPED.relativize(file).toString().replace(".yaml", ""));
+        }
+      }
+      assertEquals(shipped, names(), "a row for every scenario that can run");
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "filecoin/replay-history, run.end=2021-11-15",
-    "examples/two-networks, run.horizon=8 months",
-    "examples/two-markets, run.measure=1 month",
-    "econagentic/baseline, run.horizon=50 months",
-    "econagentic/counter, run.horizon=50 months",
-    "econagentic/emission, run.horizon=50 months",
-    "econagentic/pricing, run.horizon=50 months",
-    "econagentic/impact, run.horizon=20 months",
-    "econagentic/kicks, run.horizon=60 months",
-    "econagentic/ablation-network-value, run.horizon=50 months",
-    "econagentic/decomposition, run.horizon=50 months",
-  })
-  void everyPolicyEndsAsIfItHadNeverBeenPutDown(String name, String change) throws Exception {
-    Scenario scenario = Samples.read(Path.of("../../scenarios", name + ".yaml"), change);
+  @MethodSource("names")
+  void everyPolicyEndsAsIfItHadNeverBeenPutDown(String name) throws Exception {
+    String[] changes = CHANGES.get(name).toArray(new String[0]);
+    Scenario scenario = Samples.read(SHIPPED.resolve(name + ".yaml"), changes);
     for (String policy : scenario.policies()) {
       for (String regime : scenario.regimes()) {
         Assembler assembler = new Assembler(scenario.policy(policy, regime));
@@ -46,7 +87,7 @@ class ResumeReproducibilityTest {
         Replicate through = assembler.assemble(1, CheckLevel.EPOCH, key -> true);
         through.simulation().run(through.horizonMicros(), now -> instants.incrementAndGet() > 0);
         for (int stride : List.of(instants.get() / 3 + 1, instants.get() / 11 + 1)) {
-          same(through, inPieces(assembler, stride), policy + ", " + regime);
+          same(through, inPieces(assembler, stride), name + ", " + policy + ", " + regime);
         }
       }
     }

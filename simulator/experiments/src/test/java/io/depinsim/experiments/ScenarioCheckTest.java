@@ -68,14 +68,51 @@ class ScenarioCheckTest {
         assertThrows(ScenarioException.class, () -> Samples.parse(folder, idle))
             .getMessage()
             .contains(".kind: idle: idle needs `owns`"));
-    assertTrue(
-        refused("metrics:\n  first.minedTotal: {better: higher}\n")
-            .contains("metrics: nothing reads"));
     String jobs =
         SmallScenario.TEXT.replaceFirst(
             "    asset: TOKEN\n", "    asset: TOKEN\n    service: jobs\n");
     assertTrue(
         refusedText(jobs).contains(".service: jobs: this version serves populations only"), jobs);
+  }
+
+  @Test
+  void aQuestionMustFindItsMetricAndUnit() throws IOException {
+    String good =
+        "metrics:\n  first.minedTotal: {matters: 5 TOKEN}\n  half: {metric: first.minedTotal,"
+            + " statistic: growth, matters: 3 points}\n";
+    assertDoesNotThrow(() -> ScenarioCheck.check(Samples.parse(folder, SmallScenario.TEXT + good)));
+    assertEquals(
+        """
+        19:3: metrics.first.minedTotl: no metric of this scenario, nor is `metric` given. Maybe `first.minedTotal`.
+        20:31: metrics.first.minedTotal.matters: 5 USD: must be in TOKEN or `%` of the base's mean.
+        21:47: metrics.points.matters: 3 points: points are for shares and other pure numbers; this is in TOKEN.
+        22:65: metrics.share.matters: 2 TOKEN: must be a bare number, `points` or `%`.
+        23:72: metrics.late.to: 2025-01-05: nothing is measured between `from` and `to`. Maybe widen them, or measure more often by `run.measure`.\
+        """,
+        refusedText(
+            SmallScenario.TEXT.replace("horizon: 10 days}", "horizon: 10 days, measure: 5 days}")
+                + """
+                metrics:
+                  first.minedTotl: {matters: 1 %}
+                  first.minedTotal: {matters: 5 USD}
+                  points: {metric: first.minedTotal, matters: 3 points}
+                  share: {metric: first.minedTotal, statistic: growth, matters: 2 TOKEN}
+                  late: {metric: first.minedTotal, matters: 1 %, from: 2025-01-05, to: 2025-01-05}
+                """));
+  }
+
+  @Test
+  void anUncertainInputMustBePossibleAtBothEnds() throws IOException {
+    String good =
+        "uncertainties:\n  pay: {path: first.emission.fixed.perDay, uniform: [5 TOKEN, 20 TOKEN]}\n";
+    Scenario scenario = Samples.parse(folder, SmallScenario.TEXT + good);
+    assertDoesNotThrow(() -> ScenarioCheck.check(scenario));
+    assertEquals("[pay]", scenario.uncertainties().keySet().toString());
+    String below = good.replace("[5", "[-5");
+    String told = refused(below);
+    assertTrue(told.contains("uncertainties.pay: its value -5 TOKEN is refused: "), told);
+    String run = refused("uncertainties: {s: {path: run.seed, uniform: [1, 5]}}\n");
+    assertTrue(run.contains("run.seed: must lead into the world"), run);
   }
 
   private String refusedText(String text) {

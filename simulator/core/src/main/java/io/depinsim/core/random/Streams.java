@@ -10,13 +10,29 @@ package io.depinsim.core.random;
  *
  * @param seed any 64-bit value, from the scenario
  * @param replicate 0 to 1,048,575
+ * @param witness hears which streams are used; changes nothing
  */
-public record Streams(long seed, int replicate) {
+public record Streams(long seed, int replicate, Witness witness) {
   /** Replicates lie below this. */
   public static final int REPLICATE_LIMIT = 1 << 20;
 
   /** Occurrences lie below this. */
   public static final long OCCURRENCE_LIMIT = 1L << 40;
+
+  /** Hears which streams are used. */
+  @FunctionalInterface
+  public interface Witness {
+    /** Nobody listens. */
+    Witness NONE = (purpose, entity, occurrence) -> {};
+
+    /** A cursor was moved to the first draw of this stream. */
+    void used(Purpose purpose, long entity, long occurrence);
+  }
+
+  /** Streams of one replicate, unheard. */
+  public Streams(long seed, int replicate) {
+    this(seed, replicate, Witness.NONE);
+  }
 
   /**
    * Streams of one replicate.
@@ -54,6 +70,7 @@ public record Streams(long seed, int replicate) {
     long high = (long) replicate << 44 | (long) purpose.code() << 32 | occurrence >>> 24;
     long low = occurrence << 40 | entity;
     reused.place(seed, high, low);
+    witness.used(purpose, entity, occurrence);
   }
 
   private static void requireBelow(String field, long value, long limit) {

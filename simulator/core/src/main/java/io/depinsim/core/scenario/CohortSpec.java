@@ -8,6 +8,11 @@ import java.util.Map;
 /**
  * Providers of one sort.
  *
+ * <p>They are 2^26 at most: draws know the members of a cohort by 26 bits, and 24 GB hold about as
+ * many owners of machines, at 120 bytes of {@code OwnerTable}, 48 of {@code ProviderTable} and
+ * about 200 of money and decisions. Where rewards vest, each takes 16 bytes for every day of
+ * vesting besides.
+ *
  * @param kind what capacity costs them
  * @param potential how many there could be; each is a row
  * @param joins names of the networks they may serve
@@ -23,7 +28,7 @@ import java.util.Map;
  */
 public record CohortSpec(
     ProviderKind kind,
-    @InRange(atLeast = "1") @InUnit("1") int potential,
+    @InRange(atLeast = "1", atMost = "67108864") @InUnit("1") int potential,
     List<String> joins,
     @Omittable SizesSpec sizes,
     @Omittable EntrySpec entry,
@@ -49,7 +54,8 @@ public record CohortSpec(
    *
    * @param logNormalSigma standard deviation of the logarithm of size
    */
-  public record SizesSpec(@InRange(atLeast = "0") @InUnit("1") double logNormalSigma) {}
+  public record SizesSpec(
+      @InRange(atLeast = "0", atMost = "10") @InUnit("1") double logNormalSigma) {}
 
   /**
    * When potential providers join.

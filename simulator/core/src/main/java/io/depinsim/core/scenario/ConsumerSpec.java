@@ -1,7 +1,8 @@
 package io.depinsim.core.scenario;
 
 /**
- * People who might buy a service.
+ * People who might buy a service. There are 2^26 rows at most, since draws know the members of a
+ * cohort by 26 bits.
  *
  * @param potential how many there could ever be
  * @param rows rows that stand for them; each stands for the same number, with one draw of tastes
@@ -10,7 +11,7 @@ package io.depinsim.core.scenario;
  */
 public record ConsumerSpec(
     @InRange(atLeast = "1 user") @InUnit("users") long potential,
-    @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int rows,
+    @InRange(atLeast = "1", atMost = "67108864") @Omittable("1") @InUnit("1") int rows,
     String buys,
     @OfRole(Role.DEMAND) KindChoice demand) {
 

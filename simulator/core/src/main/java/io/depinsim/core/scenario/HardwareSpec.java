@@ -15,12 +15,12 @@ import io.depinsim.core.time.Span;
  */
 public record HardwareSpec(
     @InRange(atLeast = "0") @InUnit("currency") double capex,
-    @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double capexSpread,
+    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double capexSpread,
     @Omittable("0 months") Span leadTime,
     @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double resale,
     @InRange(atLeast = "0 %/month", atMost = "100 %/month")
         @Omittable("0 %/month")
         @InUnit("%/month")
         double depreciation,
-    @InRange(atLeast = "1") @InUnit("unit/month") long capacity,
+    @InRange(atLeast = "1", atMost = "1000000000000") @InUnit("unit/month") long capacity,
     @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%") double outage) {}

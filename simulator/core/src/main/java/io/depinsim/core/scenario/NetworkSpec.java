@@ -113,5 +113,5 @@ public record NetworkSpec(
    */
   public record UnitSpec(
       @InRange(above = "0") @Omittable @InUnit("B") Double size,
-      @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int boost) {}
+      @InRange(atLeast = "1", atMost = "10000") @Omittable("1") @InUnit("1") int boost) {}
 }

@@ -21,7 +21,7 @@ public record OwnershipSpec(
     @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int machines,
     @InRange(atLeast = "1") @Omittable("1") @InUnit("1") int lot,
     @InRange(atLeast = "0") @InUnit("currency/month") double runningCost,
-    @InRange(atLeast = "0") @Omittable("0") @InUnit("1") double runningCostSpread,
+    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double runningCostSpread,
     @InRange(atLeast = "0") @Omittable @InUnit("currency/month") Double ownUse,
     @InRange(atLeast = "0") @Omittable("1 month") @InUnit("month") double shortestRunway,
     @InRange(atLeast = "0") @Omittable("6 months") @InUnit("month") double longestRunway,

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,9 @@ final class RecordBinder {
     if (type instanceof Class<?> single) {
       if (ScalarBinder.binds(single)) {
         Object bound = scalars.bind(node, single, unitAt(field, path), path);
-        if (bound == null || !inRange(node, bound, field, path)) {
+        if (bound == null
+            || !inRange(node, bound, field, path)
+            || !fitsLedger(node, bound, field, path)) {
           return null;
         }
         if (node != written) {
@@ -102,6 +105,20 @@ final class RecordBinder {
       problems.add(node, path, rule.clause(bound instanceof Span), rule.range().maybe());
     }
     return allowed;
+  }
+
+  /** Whether an amount of money fits a ledger; else adds a problem. */
+  private boolean fitsLedger(ConfigNode node, Object bound, SpecField field, String path) {
+    boolean money =
+        bound instanceof Quantity || bound instanceof Double || bound instanceof BigDecimal;
+    if (!money) {
+      return true;
+    }
+    String unit = bound instanceof Quantity quantity ? quantity.unit() : unitAt(field, path);
+    boolean whole = !(bound instanceof Double) && !unit.contains("/");
+    Optional<RuleMessage> refusal = words.amounts(unit).flatMap(rule -> rule.refusal(bound, whole));
+    refusal.ifPresent(message -> problems.add(message.at(node, path)));
+    return refusal.isEmpty();
   }
 
   private String unitAt(SpecField field, String path) {
@@ -183,9 +200,12 @@ final class RecordBinder {
     }
     if (type == LocalDate.class) {
       try {
-        return LocalDate.parse(key);
+        return TimeLimits.require(LocalDate.parse(key));
       } catch (DateTimeException e) {
         problems.add(place, path, key, "the key must be a date such as 2025-01-31", "");
+        return key;
+      } catch (IllegalArgumentException e) {
+        problems.add(place, path, key, e.getMessage(), "");
         return key;
       }
     }

@@ -16,12 +16,13 @@ import java.util.regex.Pattern;
  * is left to the binder, and so is a section that could not be read.
  */
 final class References {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+  static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
   /** Levels may be called by a value, as {@code --vary} does. */
-  private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9+-][A-Za-z0-9 _.:%+-]*");
+  static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9+-][A-Za-z0-9 _.:%+-]*");
 
-  private static final List<String> NAMED =
+  /** Sections whose keys are names. */
+  static final List<String> NAMED =
       List.of(
           "assets",
           "hardware",

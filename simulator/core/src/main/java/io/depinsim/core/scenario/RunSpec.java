@@ -1,5 +1,6 @@
 package io.depinsim.core.scenario;
 
+import io.depinsim.core.time.SimulationCalendar;
 import io.depinsim.core.time.Span;
 import java.time.LocalDate;
 
@@ -23,6 +24,12 @@ public record RunSpec(
     @Omittable Span warmUp,
     @InRange(above = "0") @Omittable("1 day") Span measure) {
 
+  /**
+   * Most measurements of a run: each takes 8 bytes for every metric and replicate at work, and an
+   * event; a hundred metrics then fill a gigabyte.
+   */
+  public static final long MOST_MEASUREMENTS = 1_000_000;
+
   /** Checks that one end is stated and lies after the start. */
   public RunSpec {
     if ((horizon == null) == (end == null)) {
@@ -30,6 +37,26 @@ public record RunSpec(
     }
     if (end != null && !end.isAfter(start)) {
       throw new IllegalArgumentException("end: must be after the start");
+    }
+    requireFewMeasurements(start, horizon, end, measure);
+  }
+
+  /** Counts without building anything; spans by the calendar are never too many. */
+  private static void requireFewMeasurements(
+      LocalDate start, Span horizon, LocalDate end, Span measure) {
+    if (!measure.unit().isFixed()) {
+      return;
+    }
+    SimulationCalendar calendar = SimulationCalendar.startingOn(start);
+    long length = end != null ? calendar.ofDate(end) : calendar.plus(0, horizon);
+    long count = length / measure.fixedMicros() + 1;
+    if (count > MOST_MEASUREMENTS) {
+      throw new IllegalArgumentException(
+          "measure: would make "
+              + count
+              + " measurements, more than the "
+              + MOST_MEASUREMENTS
+              + " that a run can hold. Maybe measure less often, or run for a shorter time");
     }
   }
 }

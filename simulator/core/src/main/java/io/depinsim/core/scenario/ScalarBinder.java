@@ -76,7 +76,11 @@ final class ScalarBinder {
   /** A message of its own words, since the value stands before it. */
   private static Span span(String text) {
     try {
-      return Span.parse(text);
+      Span span = Span.parse(text);
+      if (!TimeLimits.allows(span)) {
+        throw new IllegalArgumentException(TimeLimits.LONGEST);
+      }
+      return span;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           e.getMessage().replaceFirst("^span '.*?' is not ", "must be "), e);
@@ -116,10 +120,10 @@ final class ScalarBinder {
         return null;
       }
       if (type == LocalDate.class) {
-        return LocalDate.parse(scalar.text());
+        return TimeLimits.require(LocalDate.parse(scalar.text()));
       }
       if (type == Instant.class) {
-        return Instant.parse(scalar.text());
+        return TimeLimits.require(Instant.parse(scalar.text()));
       }
       if (type == Span.class) {
         return span(scalar.text());

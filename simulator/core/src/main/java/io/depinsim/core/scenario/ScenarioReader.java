@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -161,7 +162,17 @@ public final class ScenarioReader {
     Collection<String> declared = root.findMap("assets").map(ConfigMap::keys).orElse(List.of());
     Optional<String> currency =
         declared.stream().filter(asset -> isOutside(root, asset)).findFirst();
-    return new UnitWords(assetAt(root, declared), currency);
+    return new UnitWords(assetAt(root, declared), currency, asset -> decimals(root, asset));
+  }
+
+  private static OptionalInt decimals(ConfigMap root, String asset) {
+    Optional<String> text =
+        ConfigPath.find(root, "assets." + asset + ".decimals")
+            .map(EvidenceReader::unwrap)
+            .filter(ConfigScalar.class::isInstance)
+            .map(node -> ((ConfigScalar) node).text())
+            .filter(number -> number.matches("[0-9]|1[0-8]"));
+    return text.isPresent() ? OptionalInt.of(Integer.parseInt(text.get())) : OptionalInt.empty();
   }
 
   private static boolean isOutside(ConfigMap root, String asset) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +102,10 @@ public final class ScenarioSchema {
     if (whole && !required.isEmpty()) {
       block.set("required", required);
     }
+    if (whole && spec == RunSpec.class) {
+      ArrayNode ends = block.putArray("oneOf");
+      List.of("horizon", "end").forEach(end -> ends.addObject().putArray("required").add(end));
+    }
     return block.put("additionalProperties", false);
   }
 
@@ -164,9 +167,7 @@ public final class ScenarioSchema {
       return schema;
     }
     schema.put("type", "object");
-    if (arguments[0] == LocalDate.class) {
-      schema.putObject("propertyNames").put("pattern", "^" + ValueSchema.DATE + "$");
-    }
+    ValueSchema.keys(field, arguments[0]).ifPresent(keys -> schema.set("propertyNames", keys));
     schema.set("additionalProperties", value(field, arguments[1], whole));
     return schema;
   }
@@ -211,6 +212,9 @@ public final class ScenarioSchema {
     properties.putObject("range").put("type", "array").put("minItems", 2).put("maxItems", 2);
     evidence.putArray("required").add("value").add("grade");
     evidence.put("additionalProperties", false);
+    String documented = Evidence.Grade.documented.name();
+    evidence.putObject("if").putObject("properties").putObject("grade").put("const", documented);
+    evidence.putObject("then").putArray("required").add("source");
     ObjectNode schema = NODES.objectNode();
     schema.putArray("anyOf").add(value).add(evidence);
     return schema;

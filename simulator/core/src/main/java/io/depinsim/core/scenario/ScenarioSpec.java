@@ -51,6 +51,9 @@ record ScenarioSpec(
     @Omittable Map<String, LevelSpec> regimes,
     @Omittable("{}") NotesSpec notes) {
 
+  /** Names of scenarios: a regular expression. */
+  static final String NAME = "[a-z0-9]+(-[a-z0-9]+)*";
+
   ScenarioSpec {
     if (depinsim != 1) {
       throw new IllegalArgumentException("depinsim: this program reads format 1");
@@ -65,7 +68,7 @@ record ScenarioSpec(
 
   /** What is wrong with a name of a scenario; empty for nothing. */
   static String wrongName(String name) {
-    return name.matches("[a-z0-9]+(-[a-z0-9]+)*")
+    return name.matches(NAME)
         ? ""
         : "must be lower-case words joined by hyphens, since directories carry it";
   }

@@ -13,4 +13,13 @@ import java.math.BigDecimal;
 public record TokenOpeningSpec(
     @InRange(atLeast = "0") @Omittable @InUnit("currency") BigDecimal treasury,
     @InRange(atLeast = "0") @InUnit("asset") BigDecimal exchangeTokens,
-    @InRange(above = "0") @Omittable @InUnit("currency") BigDecimal exchangeCurrency) {}
+    @InRange(above = "0") @Omittable @InUnit("currency") BigDecimal exchangeCurrency) {
+
+  /** Checks that there is a price to open with. */
+  public TokenOpeningSpec {
+    if (exchangeCurrency != null && exchangeTokens.signum() == 0) {
+      throw new IllegalArgumentException(
+          "exchangeTokens: must be above 0, since the opening price is `exchangeCurrency` by it");
+    }
+  }
+}

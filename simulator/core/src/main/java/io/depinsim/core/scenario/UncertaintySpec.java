@@ -9,7 +9,8 @@ import java.util.List;
  * @param path where the input stands, as {@code --set} takes it
  * @param uniform lowest and highest value, every value between equally likely; null to take the
  *     range stated beside the value
- * @param logUniform lowest and highest value, above 0, every ratio equally likely; null likewise
+ * @param logUniform lowest and highest value, above 0, every ratio equally likely; null to take the
+ *     range stated beside the value
  */
 public record UncertaintySpec(
     String path, @Omittable List<Quantity> uniform, @Omittable List<Quantity> logUniform) {

@@ -78,6 +78,11 @@ record Unit(
     }
   }
 
+  /** Words that are built in. */
+  static Set<String> builtIn() {
+    return WORDS.keySet();
+  }
+
   /** Whether a word is built in, so that no asset may be called so. */
   static boolean isBuiltIn(String word) {
     return WORDS.containsKey(word);

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.depinsim.core.time.Span;
 import io.depinsim.core.time.SpanUnit;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * JSON Schema of single values. Numbers with a unit are texts there, so that of their ranges only
@@ -19,10 +23,20 @@ import java.util.Set;
  */
 final class ValueSchema {
   /** Days as scenarios write them. */
-  static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+  static final String DATE =
+      "(19[5-9][0-9]|2[01][0-9]{2})-"
+          + "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+          + "|02-(0[1-9]|1[0-9]|2[0-9]))";
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String NUMBER = ConfigParser.NUMBER.pattern();
+
+  /**
+   * Of numbers without a unit: only those are texts to a validator that has underscores, or an
+   * exponent in a form that JSON does not know. Any other text is a number in quotes.
+   */
+  private static final String NO_NUMBER_OF_JSON = "(?=[^_eE]*[_eE])";
+
   private static final String NOT_NEGATIVE = "(?!-[0-9._]*[1-9])";
   private static final String NOT_ABOVE_ALL =
       "(?!\\+?(100\\.[0-9]*[1-9]|10[1-9]|1[1-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3,})[0-9.]*\\s*%)";
@@ -32,9 +46,31 @@ final class ValueSchema {
 
   private ValueSchema() {}
 
+  /** What keys of a map may be; nothing for anything. */
+  static Optional<ObjectNode> keys(SpecField field, Type key) {
+    ObjectNode schema = NODES.objectNode();
+    if (key == LocalDate.class) {
+      return Optional.of(schema.put("pattern", "^" + DATE + "$"));
+    }
+    if (field.owner() != ScenarioSpec.class || !References.NAMED.contains(field.name())) {
+      return Optional.empty();
+    }
+    Pattern name = field.name().equals("regimes") ? References.LEVEL : References.NAME;
+    schema.put("pattern", "^(" + name.pattern() + ")$");
+    if (field.name().equals("assets")) {
+      ArrayNode units = schema.putObject("not").putArray("enum");
+      Unit.builtIn().forEach(units::add);
+    }
+    return Optional.of(schema);
+  }
+
   /** Schema of one value of a field. */
   static ObjectNode of(SpecField field, Class<?> type) {
     ObjectNode schema = NODES.objectNode();
+    if (field.owner() == ScenarioSpec.class && field.name().equals("depinsim")) {
+      schema.putArray("enum").add(1);
+      return schema;
+    }
     if (WHOLE.contains(type) && Set.of("", "1").contains(field.unit())) {
       return bounded(count(), field);
     }
@@ -53,7 +89,9 @@ final class ValueSchema {
       return numberOr(sign(field) + NUMBER + "(\\s*%.*|\\s+[^\\s0-9].*)?");
     }
     schema.put("type", "string");
-    if (type == LocalDate.class) {
+    if (field.owner() == ScenarioSpec.class && field.name().equals("name")) {
+      schema.put("pattern", "^" + ScenarioSpec.NAME + "$");
+    } else if (type == LocalDate.class) {
       schema.put("pattern", "^" + DATE + "$");
     } else if (type == Instant.class) {
       schema.put("pattern", "^" + DATE + "T.*Z$");
@@ -76,7 +114,8 @@ final class ValueSchema {
   private static ObjectNode count() {
     ObjectNode schema = NODES.objectNode();
     schema.putArray("type").add("integer").add("string");
-    return schema.put("pattern", "^[-+]?[0-9]+(_[0-9]+)*([eE][0-9]{1,3})?$");
+    return schema.put(
+        "pattern", "^" + NO_NUMBER_OF_JSON + "[-+]?[0-9]+(_[0-9]+)*([eE][0-9]{1,3})?$");
   }
 
   /** A number in one of several units, as text; without a unit also as a number. */
@@ -84,9 +123,11 @@ final class ValueSchema {
     String units = field.unit().isEmpty() ? "1" : field.unit();
     List<String> tails =
         Arrays.stream(units.split("\\|")).map(unit -> Unit.target(unit).pattern()).toList();
-    String pattern = sign(field) + NUMBER + "(" + String.join("|", tails) + ")";
+    String some = tails.stream().filter(tail -> !tail.isEmpty()).collect(Collectors.joining("|"));
+    String pattern = sign(field) + NUMBER + "(" + some + ")";
     if (tails.contains("")) {
-      return numberOr(pattern);
+      String bare = NO_NUMBER_OF_JSON + sign(field) + NUMBER;
+      return numberOr(some.isEmpty() ? bare : "(" + bare + "|" + pattern + ")");
     }
     return NODES.objectNode().put("type", "string").put("pattern", "^\\s*" + pattern + "\\s*$");
   }

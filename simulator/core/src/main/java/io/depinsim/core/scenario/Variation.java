@@ -66,7 +66,36 @@ final class Variation {
         root.findMap("policies").orElseGet(() -> new ConfigMap(place, new LinkedHashMap<>()));
     Map<String, ConfigMap.Entry> all = new LinkedHashMap<>(factors.entries());
     all.put(factor(path, all), new ConfigMap.Entry(place, new ConfigMap(place, levels)));
-    return root.with("policies", new ConfigMap(factors.place(), all));
+    String base = levels.keySet().iterator().next();
+    ConfigMap varied = root.with("policies", new ConfigMap(factors.place(), all));
+    return varied.findMap("findings").isPresent()
+        ? varied.with("findings", renamed(varied.findMap("findings").get(), base, factors))
+        : varied;
+  }
+
+  /** Findings speak of policies as they were: under the base of the new factor. */
+  private static ConfigMap renamed(ConfigMap findings, String base, ConfigMap factors) {
+    ConfigMap changed = findings;
+    for (String name : findings.keys()) {
+      Optional<ConfigMap> finding = findings.findMap(name);
+      Optional<ConfigNode> between = finding.flatMap(map -> map.find("between"));
+      if (between.isPresent() && between.get() instanceof ConfigList list) {
+        List<ConfigNode> policies =
+            list.items().stream().map(item -> renamed(item, base, factors)).toList();
+        changed =
+            changed.with(
+                name, finding.get().with("between", new ConfigList(list.place(), policies)));
+      }
+    }
+    return changed;
+  }
+
+  private static ConfigNode renamed(ConfigNode policy, String base, ConfigMap factors) {
+    boolean first = factors.entries().isEmpty();
+    return policy instanceof ConfigScalar scalar
+        ? new ConfigScalar(
+            scalar.place(), ConfigScalar.Form.TEXT, first ? base : scalar.text() + "/" + base)
+        : policy;
   }
 
   private static ConfigMap one(Place place, String key, ConfigNode value) {

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class InRangeTest {
@@ -28,7 +29,7 @@ class InRangeTest {
       @InRange(atLeast = "0") @Omittable Quantity cost) {}
 
   private static final UnitWords WORDS =
-      new UnitWords(path -> Optional.of("ONE"), Optional.of("USD"));
+      new UnitWords(path -> Optional.of("ONE"), Optional.of("USD"), asset -> OptionalInt.empty());
 
   private static List<String> read(String yaml, boolean evaluating) {
     Problems problems = new Problems();

@@ -119,7 +119,7 @@ final class ScenarioErrorsTest {
         mistake(
             "decimals: 9",
             "decimals: 9, cap: 10000000000 ONE",
-            "7:27: assets.ONE.cap: 10000000000 ONE: does not fit 64 bits at 9 decimals. Maybe use fewer decimals."),
+            "7:27: assets.ONE.cap: 10000000000 ONE: does not fit 64 bits at 9 decimals, where at most 9223372036 ONE do. Maybe use fewer decimals."),
         mistake(
             "decimals: 9",
             "decimals: 9, cap: 5 USD",
@@ -131,7 +131,7 @@ final class ScenarioErrorsTest {
         mistake(
             "potential: 50",
             "potential: 0",
-            "11:16: providers.miners.potential: 0: must be 1 or more."),
+            "11:16: providers.miners.potential: 0: must lie between 1 and 67108864."),
         mistake(
             "potential: 50",
             "potential: 50 providers",
@@ -296,7 +296,8 @@ final class ScenarioErrorsTest {
         mistake(
             "steps: {}",
             "a/b: {}",
-            "30:5: policies.plan: a/b: a name is a letter, then letters, digits, _ or -."),
+            "30:5: policies.plan: a/b: a level is called by letters, digits, spaces, _ . : % + or"
+                + " -."),
         mistake(
             "first:\n    asset",
             "fi.rst:\n    asset",

@@ -89,4 +89,22 @@ class UncertainInputTest {
         List.of("networks.n.one true", "networks.n.two.kind.value true", "networks.n.three false"),
         inputs.stream().map(i -> i.path() + " " + i.setByPolicy()).toList());
   }
+
+  /** A range that spans a decade is taken by its logarithm, unless the scenario says otherwise. */
+  @Test
+  void aDecadeIsLogarithmic() {
+    List<UncertainInput> inputs =
+        of(
+            """
+            networks:
+              n:
+                wide: {value: 2, grade: assumed, range: [0.5, 5]}
+                narrow: {value: 2, grade: assumed, range: [0.5, 4.99]}
+                zero: {value: 2, grade: assumed, range: [0, 5]}
+                below: {value: 2, grade: assumed, range: [-1, 5]}
+            """);
+    assertEquals(
+        List.of(true, false, false, false),
+        inputs.stream().map(UncertainInput::logarithmic).toList());
+  }
 }

@@ -45,7 +45,12 @@ class ValueSchemaTest {
   void boundsBareNumbers() {
     assertEquals("0", schema(2).get("exclusiveMinimum").asText());
     assertEquals("3.5", schema(2).get("exclusiveMaximum").asText());
-    assertEquals(List.of("1"), taken(2, "-1", "1"));
+    assertEquals(List.of("1e0", "1_0.5"), taken(2, "-1e0", "1e0", "1_0.5"));
+  }
+
+  @Test
+  void seesBareNumbersInQuotes() {
+    assertEquals(List.of(), taken(2, "1", "2.5", "+3"));
   }
 
   @Test

@@ -111,5 +111,5 @@ public final class MaxT {
     }
   }
 
-  private static final double CONSTANT = 1e-9;
+  private static final double CONSTANT = 1e-6;
 }

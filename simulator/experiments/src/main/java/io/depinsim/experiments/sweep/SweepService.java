@@ -1,6 +1,5 @@
 package io.depinsim.experiments.sweep;
 
-import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Checkpoint;
@@ -169,9 +168,7 @@ public final class SweepService {
     Map<String, String> units = new LinkedHashMap<>();
     for (String policy : policies) {
       for (MetricDefinition metric :
-          new Assembler(scenario.policy(policy))
-              .assemble(0, CheckLevel.NONE, key -> true)
-              .definitions()) {
+          new Assembler(scenario.policy(policy)).definitions(key -> true)) {
         units.putIfAbsent(metric.key(), metric.unit());
       }
     }

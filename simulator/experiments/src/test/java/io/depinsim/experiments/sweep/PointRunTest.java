@@ -103,9 +103,9 @@ class PointRunTest {
 
   @Test
   void whatFailsIsASentence() {
-    scenario = scenario.with(List.of("run.horizon=4 days", "assets.TOKEN.decimals=18"));
+    scenario = scenario.with(List.of("run.horizon=12 days", "assets.TOKEN.decimals=17"));
     PointResult point = run().run(0, new double[] {0.5}).orElseThrow();
-    assertTrue(point.failed(), "ten tokens do not fit 64 bits of 10^-18");
+    assertTrue(point.failed(), "a hundred tokens do not fit 64 bits of 10^-17");
     assertFalse(point.failure().isBlank());
     assertEquals(List.of(), point.digests());
     assertEquals(1, point.values().size());
