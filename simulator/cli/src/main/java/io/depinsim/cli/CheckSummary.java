@@ -8,15 +8,18 @@ import io.depinsim.experiments.check.FreshRow;
 import io.depinsim.experiments.check.MovedRow;
 import io.depinsim.experiments.check.PairedRow;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** What the terminal shows of a check. */
 final class CheckSummary {
+  private static final MathContext FIVE = new MathContext(5, RoundingMode.HALF_EVEN);
+
   private final PrintWriter out;
 
   CheckSummary(PrintWriter out) {
@@ -190,17 +193,18 @@ final class CheckSummary {
     return (value > 0 ? "+" : "") + figure(value) + (unit.equals("1") ? "" : " " + unit);
   }
 
-  /** A number to four digits. */
+  /** A number to five digits, plainly where that is short. */
   static String figure(double value) {
-    return Double.isNaN(value) ? "undefined" : figure(OptionalDouble.of(value));
-  }
-
-  private static String figure(OptionalDouble value) {
-    double number = value.getAsDouble();
-    return number == 0 ? "0" : String.format(Locale.ROOT, "%.4g", number);
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "-infinite";
+    }
+    BigDecimal rounded = new BigDecimal(value).round(FIVE).stripTrailingZeros();
+    int leading = rounded.precision() - rounded.scale();
+    boolean plain = value == 0 || leading > -4 && leading < 13;
+    return plain ? rounded.toPlainString() : rounded.toString();
   }
 
   static String percent(double share) {
-    return figure(100 * share).replaceFirst("\\.?0+$", "") + " %";
+    return figure(100 * share) + " %";
   }
 }

@@ -9,8 +9,6 @@ import java.util.Locale;
 
 /** What the terminal shows of the power of a check. */
 final class PowerSummary {
-  private static final String LINE = "  %-38s %-26s %12s %6s %16s";
-
   private final PrintWriter out;
 
   PowerSummary(PrintWriter out) {
@@ -26,12 +24,14 @@ final class PowerSummary {
     List<PowerRow> rows = found.rows();
     out.println(
         scenario
-            + ": what a check would notice of 5 % more of one parameter; power is the share of "
+            + ": what a check would notice of 5 % more of one parameter. Paired: the largest mean"
+            + " difference over what matters. Fresh: share of "
             + rows.get(0).sets()
-            + " sets of fresh replicates that alarm, with its exact 95 % interval");
-    out.println(line("parameter", "change", "paired, in", "fails", "power of fresh"));
-    out.println(line("", "", "`matters`", "", "replicates"));
-    rows.forEach(row -> out.println(line(row)));
+            + " sets that alarm, with its exact 95 % interval.");
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(List.of("parameter", "change", "paired", "fails", "fresh"));
+    rows.forEach(row -> lines.add(cells(row)));
+    table(lines);
     List<String> insensitive = new ArrayList<>();
     for (PowerRow row : rows) {
       if (!row.unchanged() && row.identical()) {
@@ -51,7 +51,24 @@ final class PowerSummary {
     }
   }
 
-  private static String line(PowerRow row) {
+  private void table(List<List<String>> lines) {
+    int[] widths = new int[lines.get(0).size()];
+    for (List<String> cells : lines) {
+      for (int c = 0; c < widths.length; c++) {
+        widths[c] = Math.max(widths[c], cells.get(c).length());
+      }
+    }
+    for (List<String> cells : lines) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < widths.length; c++) {
+        line.append("  ").append(cells.get(c));
+        line.append(" ".repeat(widths[c] - cells.get(c).length()));
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private static List<String> cells(PowerRow row) {
     String power =
         String.format(
             Locale.ROOT,
@@ -60,16 +77,12 @@ final class PowerSummary {
             100 * row.ci95Low(),
             100 * row.ci95High());
     return row.unchanged()
-        ? line("(nothing changed)", "", "0", "no", power)
-        : line(
+        ? List.of("(nothing changed)", "", "0", "no", power)
+        : List.of(
             row.parameter(),
             row.from() + " to " + row.to(),
-            Double.isInfinite(row.multiple()) ? "beyond all" : CheckSummary.figure(row.multiple()),
+            CheckSummary.figure(row.multiple()),
             row.pairedFails() ? "yes" : "no",
             power);
-  }
-
-  private static String line(String... cells) {
-    return String.format(Locale.ROOT, LINE, (Object[]) cells).stripTrailing();
   }
 }
