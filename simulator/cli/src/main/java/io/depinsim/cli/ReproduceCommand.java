@@ -83,6 +83,10 @@ final class ReproduceCommand implements Callable<Integer> {
       reproduction =
           Reproduction.of(
               manifest, scenario, workers, progress::at, program.interruption().listen());
+    } catch (InterruptedException e) {
+      InterruptedException told = new InterruptedException("Interrupted; nothing was kept.");
+      told.initCause(e);
+      throw told;
     }
     PrintWriter err = spec.commandLine().getErr();
     List<Reproduction.Differing> differing = reproduction.differing();

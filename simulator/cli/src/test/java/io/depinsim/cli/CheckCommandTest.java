@@ -231,6 +231,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void saysThatFewReplicatesCannotAlarm() throws Exception {
+    String file = scenario(ASKING);
+    check(file, "--update", "--replicates", "4");
+    Ended check = check(file);
+    assertTrue(
+        check.out().contains("With 4 replicates the distributional gate cannot alarm; it takes 5."),
+        check.out());
+    assertFalse(check(file, "--false-alarm", "5 %").out().contains("cannot alarm"));
+  }
+
+  @Test
   void refusesWrongUse() throws Exception {
     String file = scenario(ASKING);
     for (List<String> wrong :

@@ -77,6 +77,17 @@ public final class BaselineCheck {
     List<PairedRow> paired = common.paired(again);
     long between = System.nanoTime();
     List<FreshRow> fresh = List.of();
+    int fewest = PermutationTest.fewest(options.falseAlarm());
+    if (count < fewest) {
+      common
+          .remarks()
+          .add(
+              "With "
+                  + count
+                  + " replicates the distributional gate cannot alarm; it takes "
+                  + fewest
+                  + ".");
+    }
     if (!common.pairs().isEmpty()) {
       fresh = fresh(common, fresh(baseline, 0, 1, 2));
     }

@@ -100,6 +100,7 @@ public final class Power {
         .sorted(Comparator.comparingDouble(Changed::effect).reversed())
         .limit(PARAMETERS - parameters.size())
         .forEach(parameters::add);
+    steps = step + parameters.size() + (parameters.size() + 1) * sets;
     List<PowerRow> rows = new ArrayList<>();
     int alarms = alarms(scenario);
     rows.add(row(Optional.empty(), List.of(), alarms));
