@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,13 @@ class ScenarioFieldsTest {
       return outputs.matters(MOST_IS_TOLD, path, value, FieldOutputs.EXIT_CODE)
           ? ""
           : name + ": the program neither refuses nor stops.";
+    }
+    if (FieldTable.GATES.containsKey(name)) {
+      String test = FieldTable.GATES.get(name);
+      return Arrays.stream(CheckCommandTest.class.getDeclaredMethods())
+              .anyMatch(method -> method.getName().equals(test))
+          ? ""
+          : name + ": " + test + " is no test of check.";
     }
     String output = FieldTable.OUTPUTS.get(name);
     if (output == null) {
