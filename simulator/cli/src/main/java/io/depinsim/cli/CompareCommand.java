@@ -109,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
               + " says 1. Maybe --replicates 30?");
     }
     work.threads();
-    Path folder = work.folder(scenario.name(), changes());
+    Path folder = work.folder(scenario.name() + "-compare", own());
     RunService.Verdicts verdicts =
         new Execution(spec.commandLine(), program, work, keepingOptions)
             .run(
@@ -224,12 +224,6 @@ final class CompareCommand implements Callable<Integer> {
           "compare takes two policies at least. Maybe --vary PATH=A,B, or `policies` in the file?");
     }
     return chosen;
-  }
-
-  private List<String> changes() {
-    List<String> changes = new ArrayList<>(List.of("compare"));
-    changes.addAll(own());
-    return changes;
   }
 
   /** Options that change results, as they were given. */
