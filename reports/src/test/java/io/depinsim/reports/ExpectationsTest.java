@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.run.RunDirectory;
+import io.depinsim.core.scenario.ExpectSpec.Across;
 import io.depinsim.core.scenario.ExpectSpec.Basis;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +37,10 @@ class ExpectationsTest {
         value,
         low,
         high,
-        outcome);
+        outcome,
+        "base",
+        "base",
+        Across.each);
   }
 
   private String answer(ExpectationRow... rows) {

@@ -13,6 +13,7 @@ import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.ChartSpec.ChartKind;
 import io.depinsim.core.scenario.Evidence;
 import io.depinsim.core.scenario.Evidence.Grade;
+import io.depinsim.core.scenario.ExpectSpec.Across;
 import io.depinsim.core.scenario.ExpectSpec.Basis;
 import io.depinsim.core.scenario.HistorySpec;
 import java.nio.file.Path;
@@ -301,7 +302,10 @@ final class FilecoinLikeRun {
             0.0002,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            Outcome.reported),
+            Outcome.reported,
+            "base",
+            "base",
+            Across.each),
         new ExpectationRow(
             "locked at the end",
             Basis.predicted,
@@ -313,7 +317,10 @@ final class FilecoinLikeRun {
             132.4e6,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            Outcome.reported));
+            Outcome.reported,
+            "base",
+            "base",
+            Across.each));
   }
 
   private static ExpectationRow row(
@@ -337,7 +344,10 @@ final class FilecoinLikeRun {
         value,
         OptionalDouble.of(-within),
         OptionalDouble.of(within),
-        outcome);
+        outcome,
+        "base",
+        "base",
+        Across.each);
   }
 
   private Manifest manifest() {

@@ -20,9 +20,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "  depinsim COMMAND --help              what a command can do",
       "  depinsim run scenarios/econagentic/baseline.yaml",
-      "  depinsim evaluate initialPledge --example",
-      "",
-      "Exit codes: 0 success; 1 an expectation failed; 2 wrong usage or scenario;",
+      "Exit codes: 0 success; 1 an expectation failed, behaviour moved; 2 wrong usage;",
       "3 an invariant broke; 4 input, output or resources; 130 interrupted."
     },
     subcommands = {
@@ -30,6 +28,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      CheckCommand.class,
+      ReproduceCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
       ValidateCommand.class,

@@ -143,6 +143,12 @@ final class FieldOutputs {
     if (place.field().name().equals("between")) {
       file.tree().get("policies").elements().next().fieldNames().forEachRemaining(words::add);
     }
+    if (place.field().toString().equals("ExpectSpec.policy")) {
+      file.tree().get("policies").elements().next().fieldNames().forEachRemaining(words::add);
+    }
+    if (place.field().toString().equals("ExpectSpec.regime")) {
+      file.tree().get("regimes").fieldNames().forEachRemaining(words::add);
+    }
     if (now.isTextual()) {
       words.add(now.asText() + "-other");
       words.add(now.asText() + " other");

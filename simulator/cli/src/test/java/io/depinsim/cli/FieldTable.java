@@ -31,6 +31,7 @@ final class FieldTable {
     outputs("report.html", "ChartSpec", "caption");
     outputs("expectations.csv", "ExpectSpec", "name", "basis", "metric", "statistic", "history");
     outputs("expectations.csv", "ExpectSpec", "from", "to", "step", "within");
+    outputs("expectations.csv", "ExpectSpec", "policy", "regime", "across");
     outputs("findings.csv", "FindingSpec", "claim", "source", "metric", "statistic", "from", "to");
     outputs("findings.csv", "FindingSpec", "between", "relative", "above", "below");
     outputs("report.html", "NotesSpec", "leavesOut");

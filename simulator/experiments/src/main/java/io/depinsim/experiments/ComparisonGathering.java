@@ -90,7 +90,7 @@ final class ComparisonGathering {
   }
 
   private static ArmRow arm(Question question, String policy, String regime, double[] values) {
-    boolean defined = Growth.defined(values);
+    boolean defined = Arms.defined(values);
     StudentInterval over = StudentInterval.of(defined ? values : new double[] {0});
     Percentile quantiles = new Percentile().withEstimationType(EstimationType.R_7);
     quantiles.setData(values);
@@ -157,7 +157,7 @@ final class ComparisonGathering {
     boolean possible = arms.questions().get(question).better() != Direction.NEITHER;
     for (int p = 0; p < arms.policies().size(); p++) {
       double[] column = arms.answers().of(question, p, regime);
-      possible &= Growth.defined(column) && !arms.answers().refused(question, p, regime);
+      possible &= Arms.defined(column) && !arms.answers().refused(question, p, regime);
       columns.add(column);
     }
     return possible ? columns : List.of();
@@ -176,7 +176,7 @@ final class ComparisonGathering {
           String policy = asked.policies().get(p);
           String regime = asked.regimes().get(g);
           Optional<VarianceSplit.Luck> luck =
-              Growth.defined(first) && Growth.defined(other)
+              Arms.defined(first) && Arms.defined(other)
                   ? VarianceSplit.of(seed(), question + " " + policy + " " + regime, first, other)
                   : Optional.empty();
           rows.add(
@@ -235,9 +235,7 @@ final class ComparisonGathering {
 
   private static OptionalDouble spearman(double[] places, double[] differences) {
     boolean told =
-        differences.length > 1
-            && Growth.defined(differences)
-            && StatUtils.variance(differences) > 0;
+        differences.length > 1 && Arms.defined(differences) && StatUtils.variance(differences) > 0;
     return told
         ? OptionalDouble.of(new SpearmansCorrelation().correlation(places, differences))
         : OptionalDouble.empty();

@@ -3,6 +3,7 @@ package io.depinsim.experiments;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.scenario.ExpectSpec;
+import io.depinsim.core.scenario.ExpectSpec.Across;
 import io.depinsim.core.scenario.ExpectSpec.Statistic;
 import io.depinsim.core.scenario.HistorySpec;
 import io.depinsim.core.scenario.Scenario;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +27,11 @@ import org.apache.commons.math3.stat.StatUtils;
  * Holds a run against the statements of its scenario.
  *
  * <p>The window shown is that of the points that were compared. A statistic is computed per
- * replicate of the base policy and regime; a judged statement passes if every replicate lies within
- * its limits, and the row shows the replicate farthest from their middle. A statement without
- * limits shows the mean. Between measurements a series is interpolated linearly to the instant of a
- * historical point.
+ * replicate of the policy and regime that the statement speaks of, the base unless it says so. A
+ * judged statement about each replicate passes if every one lies within its limits, and the row
+ * shows the one farthest from their middle; one about their mean or median passes if that does. A
+ * statement without limits shows the mean, or the median if it says so. Between measurements a
+ * series is interpolated linearly to the instant of a historical point.
  */
 final class Expectations {
   private final Scenario scenario;
@@ -40,23 +43,48 @@ final class Expectations {
    *
    * @param times instants of measurement
    * @param recorded which metrics the run was told to record; statements about others are skipped
+   * @param policies which policies are run; statements about others are skipped
    */
-  Expectations(Scenario scenario, List<Instant> times, Predicate<String> recorded) {
+  Expectations(
+      Scenario scenario, List<Instant> times, Predicate<String> recorded, List<String> policies) {
     this.scenario = scenario;
     this.times = times;
     this.specs =
-        scenario.expect().stream().filter(e -> recorded.test(e.metric()) && reached(e)).toList();
+        scenario.expect().stream()
+            .filter(e -> policies.contains(policy(e)) && recorded.test(e.metric()) && reached(e))
+            .toList();
+  }
+
+  private String policy(ExpectSpec spec) {
+    return spec.policy() == null ? scenario.policies().get(0) : spec.policy();
+  }
+
+  private String regime(ExpectSpec spec) {
+    return spec.regime() == null ? scenario.regimes().get(0) : spec.regime();
+  }
+
+  /** Where the values of a policy and regime are. */
+  @FunctionalInterface
+  interface Replicates {
+    /** What {@link Expectations#values} gave for each replicate. */
+    List<double[]> of(String policy, String regime);
   }
 
   /**
-   * What each statement speaks of, in one replicate of the base policy and regime.
+   * What each statement about a policy and regime speaks of, in one replicate.
    *
    * @param series values of a metric by key, one per measurement
    * @throws IllegalArgumentException if a statement names a metric the run did not record, finds
    *     nothing in its window, or asks for a statistic that is undefined
    */
-  double[] values(Function<String, Optional<double[]>> series) {
-    return specs.stream().mapToDouble(spec -> value(spec, series)).toArray();
+  double[] values(String policy, String regime, Function<String, Optional<double[]>> series) {
+    return of(policy, regime).stream().mapToDouble(spec -> value(spec, series)).toArray();
+  }
+
+  private List<ExpectSpec> of(String policy, String regime) {
+    return specs.stream()
+        .filter(spec -> policy(spec).equals(policy) && regime(spec).equals(regime))
+        .toList();
   }
 
   private double value(ExpectSpec spec, Function<String, Optional<double[]>> series) {
@@ -88,12 +116,14 @@ final class Expectations {
    *
    * @param replicates what {@link #values} gave for each
    */
-  List<ExpectationRow> rows(List<double[]> replicates) {
+  List<ExpectationRow> rows(Replicates replicates) {
     List<ExpectationRow> rows = new ArrayList<>();
-    for (int i = 0; i < specs.size(); i++) {
-      int place = i;
-      rows.add(
-          row(specs.get(i), replicates.stream().mapToDouble(values -> values[place]).toArray()));
+    Map<List<String>, Integer> places = new HashMap<>();
+    for (ExpectSpec spec : specs) {
+      List<String> about = List.of(policy(spec), regime(spec));
+      int place = places.merge(about, 1, Integer::sum) - 1;
+      List<double[]> values = replicates.of(about.get(0), about.get(1));
+      rows.add(row(spec, values.stream().mapToDouble(each -> each[place]).toArray()));
     }
     return rows;
   }
@@ -111,7 +141,7 @@ final class Expectations {
 
   private ExpectationRow row(ExpectSpec spec, double[] perReplicate) {
     boolean judged = spec.within() != null;
-    double shown = judged ? worst(perReplicate, spec) : StatUtils.mean(perReplicate);
+    double shown = shown(perReplicate, spec);
     return new ExpectationRow(
         spec.name(),
         spec.basis(),
@@ -123,7 +153,18 @@ final class Expectations {
         shown,
         judged ? OptionalDouble.of(spec.within().get(0)) : OptionalDouble.empty(),
         judged ? OptionalDouble.of(spec.within().get(1)) : OptionalDouble.empty(),
-        outcome(perReplicate, spec));
+        outcome(perReplicate, spec),
+        policy(spec),
+        regime(spec),
+        spec.across());
+  }
+
+  private static double shown(double[] perReplicate, ExpectSpec spec) {
+    return switch (spec.across()) {
+      case each -> spec.within() == null ? StatUtils.mean(perReplicate) : worst(perReplicate, spec);
+      case mean -> StatUtils.mean(perReplicate);
+      case median -> StatUtils.percentile(perReplicate, 50);
+    };
   }
 
   private static double worst(double[] values, ExpectSpec spec) {
@@ -139,8 +180,9 @@ final class Expectations {
     if (spec.within() == null) {
       return Outcome.reported;
     }
+    boolean each = spec.across() == Across.each;
     boolean inside =
-        DoubleStream.of(values)
+        DoubleStream.of(each ? values : new double[] {shown(values, spec)})
             .allMatch(v -> v >= spec.within().get(0) && v <= spec.within().get(1));
     return inside ? Outcome.passed : Outcome.failed;
   }

@@ -10,7 +10,6 @@ import io.depinsim.experiments.compare.Precision;
 import io.depinsim.experiments.compare.Question;
 import io.depinsim.experiments.compare.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
@@ -109,10 +108,5 @@ final class Growth {
       throw new IllegalArgumentException(
           "--best " + name + ": is about a price from outside, which no policy can move.");
     }
-  }
-
-  /** Whether every number of a column is defined. */
-  static boolean defined(double[] column) {
-    return Arrays.stream(column).allMatch(Double::isFinite);
   }
 }

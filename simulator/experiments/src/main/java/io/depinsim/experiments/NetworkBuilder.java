@@ -92,6 +92,10 @@ final class NetworkBuilder {
     OpeningPosition opening =
         new OpeningPosition(calendar, ledger, accounts, table, segments, rules, rewardLock);
     Map<String, GenesisHolder> holders = open(name, opening, Optional.ofNullable(spec.genesis()));
+    if (spec.lifecycle() == null) {
+      // Without stages the network is launched when the run starts.
+      holders.values().forEach(holder -> holder.begin(0));
+    }
     Network network =
         new Network(
             name,

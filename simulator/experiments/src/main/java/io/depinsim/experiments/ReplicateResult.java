@@ -15,8 +15,7 @@ import java.util.Map;
  * @param digest of all state at all measurement points
  * @param summaries what {@link Summaries#ofReplicate} gave for each metric, one behind the other
  * @param answers what {@link Questions#answers} gave
- * @param expectations what {@link Expectations#values} gave; empty unless policy and regime are the
- *     base
+ * @param expectations what {@link Expectations#values} gave
  * @param readings what {@link Findings#readings} gave
  * @param series values by metric, then by measurement point; empty unless they are kept
  * @param clamps how often each limiter {bound, could have bound}, in order of declaration

@@ -16,8 +16,6 @@ import java.util.stream.DoubleStream;
 
 /** One policy under one regime: runs its replicates and gathers what they leave behind. */
 final class RunCase {
-  private static final double[] NOTHING = {};
-
   private final String policy;
   private final String regime;
   private final Assembler assembler;
@@ -59,13 +57,7 @@ final class RunCase {
 
   /** What is taken from a replicate's series before they go. */
   record Takers(
-      int firstPoint, Optional<Expectations> expectations, Findings findings, Questions questions) {
-
-    /** The same of a case that is not the base. */
-    Takers withoutExpectations() {
-      return new Takers(firstPoint, Optional.empty(), findings, questions);
-    }
-  }
+      int firstPoint, Expectations expectations, Findings findings, Questions questions) {}
 
   /**
    * Which replicate.
@@ -164,7 +156,7 @@ final class RunCase {
         replicate.recorder().digest(),
         summaries.build().toArray(),
         takers.questions().answers(lookup),
-        takers.expectations().map(e -> e.values(lookup)).orElse(NOTHING),
+        takers.expectations().values(policy, regime, lookup),
         takers.findings().readings(policy, lookup),
         number < options.series() ? series : List.of(),
         clamps,

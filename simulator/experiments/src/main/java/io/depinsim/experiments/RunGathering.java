@@ -42,7 +42,7 @@ final class RunGathering {
     this.metrics = ScenarioRun.definitions(cases);
   }
 
-  RunResult result(Optional<Expectations> expectations, Findings findings) {
+  RunResult result(Expectations expectations, Findings findings) {
     Map<String, Long> invariants = new LinkedHashMap<>();
     List<Manifest.Digest> digests = new ArrayList<>();
     for (RunCase each : cases) {
@@ -57,17 +57,13 @@ final class RunGathering {
         metrics,
         series(),
         summary(),
-        expectations.map(e -> e.rows(base().results().expectations())).orElse(List.of()),
+        expectations.rows((policy, regime) -> find(policy, regime).results().expectations()),
         findings(findings),
         digests,
         clamps(),
         invariants,
         replicates,
         Optional.empty());
-  }
-
-  private RunCase base() {
-    return find(scenario.policies().get(0), scenario.regimes().get(0));
   }
 
   private RunCase find(String policy, String regime) {

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 /**
  * Checks, before anything runs, what a reader of one file cannot know: that every policy and regime
  * can be assembled and measured alike, that every metric a scenario speaks of exists (under some
- * policy for charts, under the base for expectations and questions, under every one of its policies
- * for a finding), that statements can find measurements and history, and that both ends of an
- * uncertain input are possible.
+ * policy for charts, under its own policy for an expectation, under the base for questions, under
+ * every one of its policies for a finding), that statements can find measurements and history, and
+ * that both ends of an uncertain input are possible.
  */
 public final class ScenarioCheck {
   /** Sections whose values an economy reads. */
@@ -216,8 +216,11 @@ public final class ScenarioCheck {
 
     for (int i = 0; i < scenario.expect().size(); i++) {
       ExpectSpec expect = scenario.expect().get(i);
-      String where = all.contains(expect.metric()) ? " under the base policy" : "";
-      metric("expect." + i + ".metric", expect.metric(), base, where);
+      boolean other = expect.policy() != null;
+      String policy = other ? "policy " + expect.policy() : "the base policy";
+      String where = all.contains(expect.metric()) ? " under " + policy : "";
+      Set<String> known = other ? byPolicy.get(expect.policy()) : base;
+      metric("expect." + i + ".metric", expect.metric(), known, where);
       window("expect." + i, expect);
     }
     scenario.findings().forEach(this::finding);

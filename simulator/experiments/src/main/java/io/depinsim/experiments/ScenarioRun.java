@@ -88,10 +88,8 @@ public final class ScenarioRun {
     int firstPoint = WarmUp.points(scenario, times);
     Findings findings =
         new Findings(scenario, times, options.recorded(), options.policies(), firstPoint);
-    Optional<Expectations> expectations = Optional.empty();
-    if (options.policies().contains(scenario.policies().get(0))) {
-      expectations = Optional.of(new Expectations(scenario, times, options.recorded()));
-    }
+    Expectations expectations =
+        new Expectations(scenario, times, options.recorded(), options.policies());
     Questions questions =
         new Questions(scenario, times, definitions(cases), options.recorded(), firstPoint);
     RunCase.Takers takers = new RunCase.Takers(firstPoint, expectations, findings, questions);
@@ -197,6 +195,17 @@ public final class ScenarioRun {
   }
 
   private List<RunCase> cases() {
+    return cases(scenario, draws, options);
+  }
+
+  /**
+   * The cases of a run, regimes within policies.
+   *
+   * @throws IllegalArgumentException if one cannot be assembled, or they are not measured at the
+   *     same times
+   */
+  static List<RunCase> cases(
+      Scenario scenario, Optional<UncertainDraws> draws, RunOptions options) {
     List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
@@ -233,7 +242,6 @@ public final class ScenarioRun {
     RunCase.Number number =
         pair ? new RunCase.Number(OTHER_LUCK + replicate, replicate) : RunCase.Number.of(replicate);
     int task = pair ? PAIR_TASKS + place : place;
-    RunCase.Takers own = isBase(of) ? takers : takers.withoutExpectations();
     return () ->
         ended(
                 checkpoint,
@@ -241,7 +249,8 @@ public final class ScenarioRun {
                 tally,
                 ReplicateResult::read,
                 ReplicateResult::write,
-                () -> of.run(number, own, new Attempt(task, checkpoint, options.keeping(), tally)))
+                () ->
+                    of.run(number, takers, new Attempt(task, checkpoint, options.keeping(), tally)))
             .map(result -> new Ended(of, result));
   }
 
@@ -270,11 +279,6 @@ public final class ScenarioRun {
       tally.ended(task);
     }
     return result;
-  }
-
-  private boolean isBase(RunCase of) {
-    return of.policy().equals(scenario.policies().get(0))
-        && of.regime().equals(scenario.regimes().get(0));
   }
 
   /** Definitions of all cases, each once, in the order of their first appearance. */

@@ -4,6 +4,7 @@ import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.run.ComparisonRecord.MapRow;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.compare.Arms;
 import io.depinsim.experiments.compare.Best;
 import io.depinsim.experiments.compare.MaxT;
 import io.depinsim.experiments.compare.Question;
@@ -168,7 +169,7 @@ final class VerdictMap {
       String metric = asked.get(q).metric();
       if (asked.get(q).better() != Direction.NEITHER
           && cases.stream().noneMatch(each -> each.priceFromOutside(metric))
-          && columns.stream().allMatch(Growth::defined)) {
+          && columns.stream().allMatch(Arms::defined)) {
         String family = "map " + point.number() + " " + asked.get(q).name();
         List<Best.Standing> standings =
             Best.standings(bootstrap, family, columns, asked.get(q).better());

@@ -2,11 +2,13 @@ package io.depinsim.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,11 +36,14 @@ class ExpectationsTest {
       once[day] = 10 * day;
       twice[day] = 20 * day;
     }
-    Expectations expectations = new Expectations(scenario, times, METRIC::equals);
+    Expectations expectations =
+        new Expectations(scenario, times, METRIC::equals, scenario.policies());
     return expectations.rows(
-        List.of(
-            expectations.values(key -> Optional.of(once)),
-            expectations.values(key -> Optional.of(twice))));
+        (policy, regime) ->
+            List.of(
+                expectations.values(policy, regime, key -> Optional.of(once)),
+                expectations.values(
+                    policy, regime, key -> Optional.of(regime.equals("bust") ? once : twice))));
   }
 
   private static String model(String statistic, String more) {
@@ -172,5 +177,39 @@ class ExpectationsTest {
         "expect: 'n': growth is undefined, since its window starts at 0. Maybe give a later"
             + " `from`.",
         message);
+  }
+
+  @Test
+  void speaksOfItsOwnRegime() throws Exception {
+    String both =
+        model("last", ", within: [100, 100], regime: bust")
+            + "  - {name: m, basis: predicted, metric: first.minedTotal, statistic: last,"
+            + " within: [100, 100]}\n"
+            + "regimes: {boom: {}, bust: {}}\n";
+    List<ExpectationRow> rows = rows(both);
+    assertEquals("bust", rows.get(0).regime());
+    assertEquals(Outcome.passed, rows.get(0).outcome());
+    assertEquals("boom", rows.get(1).regime());
+    assertEquals(Outcome.failed, rows.get(1).outcome());
+    assertEquals(200, rows.get(1).value());
+  }
+
+  @Test
+  void mayJudgeTheMeanOrMedianOfReplicates() throws Exception {
+    for (String across : List.of("mean", "median")) {
+      ExpectationRow row = rows(model("last", ", within: [149, 151], across: " + across)).get(0);
+      assertEquals(150, row.value());
+      assertEquals(Outcome.passed, row.outcome());
+    }
+    assertEquals(Outcome.failed, rows(model("last", ", within: [149, 151]")).get(0).outcome());
+  }
+
+  @Test
+  void namesTheNearestPolicyOrRegime() {
+    String wrong = model("last", ", regime: bist, policy: nw") + "regimes: {boom: {}, bust: {}}\n";
+    ScenarioException refused = assertThrows(ScenarioException.class, () -> rows(wrong));
+    assertTrue(
+        refused.getMessage().contains("no such regime. Maybe `bust`."), refused.getMessage());
+    assertTrue(refused.getMessage().contains("no such policy"), refused.getMessage());
   }
 }

@@ -12,8 +12,10 @@ import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.ledger.Ledger;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The opening of the small Filecoin-like sample, at time zero, in nanoFIL. Amounts are those of the
@@ -123,5 +125,19 @@ class OpeningPositionTest {
     String message = refusal.getMessage();
     assertTrue(message.startsWith("networks.filecoin.genesis: does not add up: "), message);
     assertTrue(message.contains(why), message);
+  }
+
+  /** 360 tokens over 1095 days from the start on, in a network without stages: 90 days' worth. */
+  @Test
+  void allocationsOfANetworkWithoutStagesVestFromTheStart(@TempDir Path folder) throws IOException {
+    String held =
+        SmallScenario.TEXT.replace("10 days}", "3 months, measure: 1 month}")
+            + "    genesis: {holders: {team: {amount: 360 TOKEN, vesting: {over: 36 months}}}}\n";
+    Replicate replicate =
+        new Assembler(Samples.parse(folder, held)).assemble(0, CheckLevel.EVENT, key -> true);
+    replicate.run();
+    int vested =
+        replicate.definitions().stream().map(d -> d.key()).toList().indexOf("first.genesisLocked");
+    assertEquals(360 * (1 - 90.0 / 1095), replicate.recorder().series(vested)[3], 0.01);
   }
 }

@@ -20,6 +20,10 @@ import java.util.OptionalDouble;
  * @param low lowest value allowed; empty if the statement only reports
  * @param high highest value allowed; empty if the statement only reports
  * @param outcome whether it holds
+ * @param policy policy it speaks of
+ * @param regime regime it speaks of
+ * @param across what of the replicates the value is: of each, the one farthest from the middle of
+ *     the bounds
  */
 public record ExpectationRow(
     String name,
@@ -32,7 +36,10 @@ public record ExpectationRow(
     double value,
     OptionalDouble low,
     OptionalDouble high,
-    Outcome outcome) {
+    Outcome outcome,
+    String policy,
+    String regime,
+    ExpectSpec.Across across) {
 
   /** How a statement came out; written as it stands here. */
   public enum Outcome {
@@ -55,6 +62,9 @@ public record ExpectationRow(
     Objects.requireNonNull(history);
     Objects.requireNonNull(from);
     Objects.requireNonNull(to);
+    Objects.requireNonNull(policy);
+    Objects.requireNonNull(regime);
+    Objects.requireNonNull(across);
     boolean judged = outcome != Outcome.reported;
     if (low.isPresent() != judged || high.isPresent() != judged) {
       throw new IllegalArgumentException(

@@ -31,8 +31,8 @@ final class ManifestJson {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .addModule(
               new SimpleModule()
-                  .addSerializer(double.class, new NumberText())
-                  .addSerializer(Double.class, new NumberText())
+                  .addSerializer(double.class, new NumberText(false))
+                  .addSerializer(Double.class, new NumberText(false))
                   .addSerializer(Instant.class, new InstantText())
                   .addDeserializer(Instant.class, new InstantReader()))
           .build();
@@ -46,6 +46,16 @@ final class ManifestJson {
     return mapper.writer(printer).writeValueAsString(manifest) + "\n";
   }
 
+  /** A record as text whose lists of numbers and words take one line each; NaN is null. */
+  String compact(Record record) throws IOException {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    SimpleModule undefined = new SimpleModule();
+    undefined.addSerializer(Double.class, new NumberText(true));
+    return mapper.copy().registerModule(undefined).writer(printer).writeValueAsString(record)
+        + "\n";
+  }
+
   /**
    * Reads a manifest.
    *
@@ -54,33 +64,46 @@ final class ManifestJson {
    *     the wrong type
    */
   Manifest read(String file, String text) {
+    return read(file, text, Manifest.class, "Maybe another version of the program wrote it.");
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @param maybe sentence that ends what is said about a damaged one
+   * @throws RunDirectoryException as for a manifest
+   */
+  <T extends Record> T read(String file, String text, Class<T> type, String maybe) {
     try {
-      return mapper.readValue(text, Manifest.class);
+      return mapper.readValue(text, type);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
       // Behind " (" and ";" Jackson speaks of its own classes and switches.
-      String what = e.getOriginalMessage().split(" \\(|;|\n", 2)[0];
+      String what = e.getOriginalMessage().split(" \\(|;|\n", 2)[0].replaceFirst(".*problem: ", "");
       throw new RunDirectoryException(
-          String.join(
-              " ",
-              file + ":" + line + ":" + column + ": " + what + ".",
-              "Maybe another version of the program wrote it."),
-          e);
+          String.join(" ", file + ":" + line + ":" + column + ": " + what + ".", maybe), e);
     }
   }
 
   private static final class NumberText extends StdScalarSerializer<Double> {
     private static final long serialVersionUID = 1L;
 
-    NumberText() {
+    private final boolean nullable;
+
+    NumberText(boolean nullable) {
       super(Double.class);
+      this.nullable = nullable;
     }
 
     @Override
     public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
-      out.writeNumber(PlainNumbers.format(value));
+      if (nullable && value.isNaN()) {
+        out.writeNull();
+      } else {
+        out.writeNumber(PlainNumbers.format(value));
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class TableCsv {
   static final String SUMMARY_HEADER =
       "policy,regime,metric,unit,statistic,mean,sd,ci95_low,ci95_high,replicates";
   static final String EXPECTATIONS_HEADER =
-      "name,basis,metric,statistic,history,from,to,value,low,high,outcome";
+      "name,basis,metric,statistic,history,from,to,value,low,high,outcome,policy,regime,across";
   static final String FINDINGS_HEADER =
       "finding,claim,regime,policy_from,policy_to,metric,statistic,mean_effect,sd,ci95_low,ci95_high,"
           + "limit_direction,limit,share_holding,replicates,verdict,unit,relative,source";
@@ -78,7 +78,10 @@ final class TableCsv {
               PlainNumbers.format(row.value()),
               text(row.low()),
               text(row.high()),
-              row.outcome().name()));
+              row.outcome().name(),
+              row.policy(),
+              row.regime(),
+              row.across().name()));
     }
   }
 
@@ -98,7 +101,10 @@ final class TableCsv {
                 PlainNumbers.parse(f.get(7)),
                 number(f.get(8)),
                 number(f.get(9)),
-                constant(ExpectationRow.Outcome.values(), f.get(10))));
+                constant(ExpectationRow.Outcome.values(), f.get(10)),
+                f.get(11),
+                f.get(12),
+                constant(ExpectSpec.Across.values(), f.get(13))));
   }
 
   static void writeFindings(List<FindingRow> rows, Writer out) throws IOException {

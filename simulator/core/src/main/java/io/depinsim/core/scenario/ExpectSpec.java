@@ -16,6 +16,9 @@ import java.util.List;
  * @param step length of the increments for {@code worstIncrementError}, in days; null otherwise
  * @param within lowest and highest value allowed: bare numbers in the unit of the statistic, or
  *     {@code %} for errors and shares; null to report without judging
+ * @param policy policy it speaks of; null for the base
+ * @param regime regime it speaks of; null for the base
+ * @param across what of the replicates must lie within: each, their mean or their median
  */
 public record ExpectSpec(
     String name,
@@ -26,7 +29,10 @@ public record ExpectSpec(
     @Omittable LocalDate from,
     @Omittable LocalDate to,
     @InRange(atLeast = "1") @Omittable @InUnit("1") Integer step,
-    @Omittable @InUnit("1|%") List<Double> within) {
+    @Omittable @InUnit("1|%") List<Double> within,
+    @Omittable String policy,
+    @Omittable String regime,
+    @Omittable("each") Across across) {
 
   /** Checks the window and the limits; an empty list of limits is the same as none. */
   public ExpectSpec {
@@ -45,6 +51,16 @@ public record ExpectSpec(
     if (statistic.isError() != (history != null)) {
       throw new IllegalArgumentException("history: belongs to errors and must be given with them");
     }
+  }
+
+  /** What of the replicates is judged. */
+  public enum Across {
+    /** Every one of them. */
+    each,
+    /** Their mean. */
+    mean,
+    /** Their median. */
+    median
   }
 
   /** Where a quantity comes from. */

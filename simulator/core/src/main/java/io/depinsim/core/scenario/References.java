@@ -111,14 +111,19 @@ final class References {
     return Pattern.compile("(^|[^A-Za-z0-9])" + Pattern.quote(name) + "($|[^A-Za-z0-9])");
   }
 
-  /** Checks that findings compare policies that exist. */
-  void checkFindings(List<String> policies) {
-    if (root.find("policies").isPresent() && root.findMap("policies").isEmpty()) {
+  /** Checks that findings and expectations speak of policies and regimes that exist. */
+  void checkCases(List<String> policies, List<String> regimes) {
+    cases(List.of("findings.*.between.*", "expect.*.policy"), "policy", "policies", policies);
+    cases(List.of("expect.*.regime"), "regime", "regimes", regimes);
+  }
+
+  private void cases(List<String> patterns, String what, String section, List<String> names) {
+    if (root.find(section).isPresent() && root.findMap(section).isEmpty()) {
       return;
     }
-    each(
-        "findings.*.between.*",
-        (path, node) -> known(path, node, word(node), "policy", "policies", policies));
+    for (String pattern : patterns) {
+      each(pattern, (path, node) -> known(path, node, word(node), what, section, names));
+    }
   }
 
   private void unused(String section, String name) {

@@ -105,7 +105,7 @@ public final class ScenarioReader {
     for (String regime : levels.regimes()) {
       check(levels, levels.policies().get(0), regime, problems);
     }
-    references.checkFindings(levels.policies());
+    references.checkCases(levels.policies(), levels.regimes());
     if (spec.isPresent()) {
       List<Evidence> evidence = new EvidenceReader(new Problems()).read(root);
       UncertainInput.named(root, spec.get().uncertainties(), evidence, levels, problems);

@@ -118,9 +118,9 @@ class RunDirectoryTest {
         Files.readString(run.resolve("summary.csv")));
     assertEquals(
         """
-        name,basis,metric,statistic,history,from,to,value,low,high,outcome
-        "cumulative mint, held out",predicted,filecoin.minted,worstError,minted,2021-07-01,2024-12-31,-0.012,-0.03,0.03,passed
-        burn,input,filecoin.burned,last,,2021-07-01,2024-12-31,40000000,,,reported
+        name,basis,metric,statistic,history,from,to,value,low,high,outcome,policy,regime,across
+        "cumulative mint, held out",predicted,filecoin.minted,worstError,minted,2021-07-01,2024-12-31,-0.012,-0.03,0.03,passed,half,crash,median
+        burn,input,filecoin.burned,last,,2021-07-01,2024-12-31,40000000,,,reported,plan,calm,each
         """,
         Files.readString(run.resolve("expectations.csv")));
     assertEquals(

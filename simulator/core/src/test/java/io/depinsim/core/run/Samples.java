@@ -152,7 +152,10 @@ final class Samples {
             -0.012,
             OptionalDouble.of(-0.03),
             OptionalDouble.of(0.03),
-            ExpectationRow.Outcome.passed),
+            ExpectationRow.Outcome.passed,
+            "half",
+            "crash",
+            ExpectSpec.Across.median),
         new ExpectationRow(
             "burn",
             ExpectSpec.Basis.input,
@@ -164,6 +167,9 @@ final class Samples {
             4e7,
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            ExpectationRow.Outcome.reported));
+            ExpectationRow.Outcome.reported,
+            "plan",
+            "calm",
+            ExpectSpec.Across.each));
   }
 }

@@ -1,5 +1,6 @@
 package io.depinsim.experiments.compare;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,6 +40,11 @@ public record Arms(
   /** The difference to the base policy, replicate by replicate. */
   double[] differences(int question, int policy, int regime) {
     return minus(answers.of(question, policy, regime), answers.of(question, 0, regime));
+  }
+
+  /** Whether every number of a column is defined. */
+  public static boolean defined(double[] column) {
+    return Arrays.stream(column).allMatch(Double::isFinite);
   }
 
   /** The difference of two policies, replicate by replicate. */

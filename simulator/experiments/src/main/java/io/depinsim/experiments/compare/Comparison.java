@@ -3,7 +3,6 @@ package io.depinsim.experiments.compare;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class Comparison {
         pairs.stream()
             .map(pair -> arms.differences(pair.question(), pair.policy(), pair.regime()))
             .toList();
-    List<double[]> defined = columns.stream().filter(Comparison::defined).toList();
+    List<double[]> defined = columns.stream().filter(Arms::defined).toList();
     double critical = defined.isEmpty() ? 0 : bootstrap.critical(family, defined);
     List<ComparisonRow> rows = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
@@ -70,15 +69,11 @@ public final class Comparison {
     return rows;
   }
 
-  private static boolean defined(double[] column) {
-    return Arrays.stream(column).allMatch(Double::isFinite);
-  }
-
   private ComparisonRow row(Pair pair, double[] differences, double critical) {
     Question question = arms.questions().get(pair.question());
     double[] base = arms.answers().of(pair.question(), 0, pair.regime());
     double[] other = arms.answers().of(pair.question(), pair.policy(), pair.regime());
-    boolean defined = defined(differences);
+    boolean defined = Arms.defined(differences);
     Interval interval = defined ? Interval.of(differences, critical) : new Interval(0, 0);
     double least = least(question, base);
     Verdict verdict = verdict(pair, question, interval, least, defined);
@@ -126,7 +121,9 @@ public final class Comparison {
   }
 
   private static OptionalDouble mean(double[] values) {
-    return defined(values) ? OptionalDouble.of(StatUtils.mean(values)) : OptionalDouble.empty();
+    return Arms.defined(values)
+        ? OptionalDouble.of(StatUtils.mean(values))
+        : OptionalDouble.empty();
   }
 
   /** How far the arms go together; empty if either never changes. */
