@@ -155,7 +155,7 @@ final class FrontPainter {
         high = Math.max(high, side.apply(point).high());
       }
     }
-    double room = 0.05 * Math.max(high - low, Double.MIN_NORMAL);
+    double room = 0.05 * (high - low);
     return ValueScale.linear(low - room, high + room, true);
   }
 

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.depinsim.reports.chart.ComparisonChart.Cell;
 import io.depinsim.reports.chart.ComparisonChart.Difference;
 import io.depinsim.reports.chart.ComparisonChart.DifferencePanel;
+import io.depinsim.reports.chart.ComparisonChart.FrontPanel;
+import io.depinsim.reports.chart.ComparisonChart.Interval;
 import io.depinsim.reports.chart.ComparisonChart.Named;
+import io.depinsim.reports.chart.ComparisonChart.Point;
+import io.depinsim.reports.chart.ComparisonChart.Standing;
 import io.depinsim.reports.chart.ComparisonChart.VerdictMap;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
@@ -36,6 +40,20 @@ class ComparisonImagesTest {
                 new Difference("double", 1, Double.NaN, Double.NaN, Double.NaN, "undecided")));
     return new ComparisonChart.Differences(
         "chart-d", "Title <&>", "What it shows", "footer", "less plan, points", List.of(panel));
+  }
+
+  private static ComparisonChart front() {
+    Interval none = new Interval(0, 0, 0);
+    Point base = new Point("plan", -1, none, none, Standing.FRONT);
+    Point same = new Point("half", 0, none, none, Standing.FRONT);
+    return new ComparisonChart.Front(
+        "chart-f",
+        "Front",
+        "What it shows",
+        "footer",
+        "cost",
+        "reach",
+        List.of(new FrontPanel("", List.of(base, same))));
   }
 
   private static ComparisonChart map(int... colours) {
@@ -83,6 +101,13 @@ class ComparisonImagesTest {
   }
 
   @Test
+  void policiesThatDifferInNothingStillHaveAnAxis() {
+    String svg = images.svg(front());
+    assertTrue(svg.contains(">0.2<"), "no ticks");
+    assertTrue(svg.contains(ChartStyle.hex(ChartStyle.line(0))), "no point");
+  }
+
+  @Test
   void aMapFlipsOnlyBetweenTwoDecidedWinners() {
     int legend = thick(images.svg(map(0, 0)));
     assertEquals(legend, thick(images.svg(map(0, Cell.UNDECIDED))));
@@ -106,7 +131,7 @@ class ComparisonImagesTest {
   @Test
   void sameChartGivesTheSameBytesUnderAnyLocale() throws Exception {
     Locale before = Locale.getDefault();
-    for (ComparisonChart chart : List.of(differences(1), map(0, -1, Cell.UNDECIDED))) {
+    for (ComparisonChart chart : List.of(differences(1), front(), map(0, -1, Cell.UNDECIDED))) {
       String first = images.svg(chart);
       try {
         Locale.setDefault(Locale.GERMANY);
