@@ -98,6 +98,17 @@ class CompareCommandTest {
     assertTrue(comparison().inputs().isEmpty(), "inputs were not drawn");
   }
 
+  /** Whoever sets an uncertain input knows it: it is drawn no more, and the run can be repeated. */
+  @Test
+  void anInputThatIsSetIsNotDrawn() {
+    assertEquals(0, compare("--set", "outside.cloud.price=0.7 USD/unit"));
+    assertEquals(List.of("users"), comparison().inputs().stream().map(row -> row.input()).toList());
+    StringWriter heard = new StringWriter();
+    String[] again = {"reproduce", out.toString(), "--no-progress"};
+    PrintWriter all = new PrintWriter(heard, true);
+    assertEquals(0, Depinsim.execute(again, all, all), heard::toString);
+  }
+
   @Test
   void aPrecisionAddsReplicatesUpToTheMostAllowed() {
     assertEquals(0, compare("--precision", "0.001 %", "--replicates", "4..32"));

@@ -61,7 +61,8 @@ public final class ScenarioReader {
     if (loaded.isEmpty()) {
       return new Examination(problems.sorted(files.names()), Optional.empty());
     }
-    ConfigMap stated = override(defaults.fill(loaded.get()), overrides, problems);
+    ConfigMap stated =
+        withoutFixed(override(defaults.fill(loaded.get()), overrides, problems), overrides);
     ConfigMap root = Variation.apply(stated, variations, problems);
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = check(root, problems);
@@ -121,6 +122,28 @@ public final class ScenarioReader {
       changed = changes.override(changed, override);
     }
     return defaults.fill(changed);
+  }
+
+  /** The tree without uncertainties about inputs to which the user gave a value. */
+  private static ConfigMap withoutFixed(ConfigMap root, List<String> overrides) {
+    ConfigMap left = root;
+    for (String override : overrides) {
+      String path = ConfigPath.full(root, override.split("=", 2)[0].trim());
+      Optional<ConfigMap> uncertainties = left.findMap("uncertainties");
+      for (String name : uncertainties.map(ConfigMap::keys).orElse(List.of())) {
+        boolean fixed =
+            ConfigPath.find(root, "uncertainties." + name + ".path")
+                .map(EvidenceReader::unwrap)
+                .filter(node -> node instanceof ConfigScalar)
+                .map(node -> ConfigPath.full(root, ((ConfigScalar) node).text()))
+                .filter(path::equals)
+                .isPresent();
+        if (fixed) {
+          left = left.with("uncertainties", left.findMap("uncertainties").get().without(name));
+        }
+      }
+    }
+    return left;
   }
 
   /** A scenario that was read before, with other values. */
