@@ -121,9 +121,26 @@ public final class ComparisonWords {
     if (row.verdict() != Verdict.undecided) {
       return "";
     }
-    return row.needed().isPresent()
-        ? "; about " + about(row.needed().getAsLong()) + " replicates would settle it"
-        : "; no feasible number of replicates would settle it";
+    return side(row)
+        + (row.needed().isPresent()
+            ? "; about " + about(row.needed().getAsLong()) + " replicates would settle it"
+            : "; no feasible number of replicates would settle it");
+  }
+
+  /** On which side an undecided difference surely lies; empty where it may lie on both. */
+  private static String side(ComparisonRow row) {
+    boolean above = row.ci95Low().orElse(0) > 0;
+    boolean below = row.ci95High().orElse(0) < 0;
+    if (!above && !below) {
+      return "";
+    }
+    String word =
+        switch (row.better()) {
+          case HIGHER -> above ? "better" : "worse";
+          case LOWER -> above ? "worse" : "better";
+          case NEITHER -> above ? "higher" : "lower";
+        };
+    return "; surely " + word + ", but perhaps by less than matters";
   }
 
   /** A verdict as a clause. */

@@ -68,6 +68,13 @@ public final class ScenarioRun {
     return definitions(cases).stream().map(MetricDefinition::key).toList();
   }
 
+  /**
+   * What tasks are kept in and counted by.
+   *
+   * @param checkpoint empty for nowhere
+   */
+  private record Work(Optional<Checkpoint> checkpoint, Tally tally) {}
+
   /** Runs everything, kept nowhere. */
   public RunResult execute() throws InterruptedException {
     return execute(Optional.empty());
@@ -97,16 +104,16 @@ public final class ScenarioRun {
     compare
         .flatMap(CompareOptions::best)
         .ifPresent(question -> Growth.require(asked(questions, cases), question));
-    int extra = pairs() * cases.size() + map.map(VerdictMap::points).orElse(0);
+    int extra = pairs() * cases.size() + map.map(m -> m.points() * m.replicatesAtPoint()).orElse(0);
     Tally tally =
         new Tally(
             options.replicates() * cases.size() + extra,
             checkpoint.map(Checkpoint::finishedEarlier).orElse(0),
             options.progress());
-    int replicates = grow(checkpoint, tally, takers, extra);
-    runPairs(checkpoint, tally, takers);
-    List<ComparisonRecord.MapRow> points =
-        map.isPresent() ? run(map.get(), checkpoint, tally) : List.of();
+    Work work = new Work(checkpoint, tally);
+    int replicates = grow(work, takers, extra);
+    runPairs(work, takers);
+    List<ComparisonRecord.MapRow> points = map.isPresent() ? run(map.get(), work) : List.of();
     RunResult result =
         new RunGathering(scenario, options, cases, times, replicates)
             .result(expectations, findings);
@@ -114,33 +121,31 @@ public final class ScenarioRun {
   }
 
   /** Runs replicates until there are enough; says how many there are. */
-  private int grow(Optional<Checkpoint> checkpoint, Tally tally, RunCase.Takers takers, int extra)
-      throws InterruptedException {
+  private int grow(Work work, RunCase.Takers takers, int extra) throws InterruptedException {
     int done = 0;
     int wanted = options.replicates();
     while (done < wanted) {
       OrderedWork.run(
           options.threads(),
           IntStream.range(done * cases.size(), wanted * cases.size())
-              .mapToObj(i -> task(checkpoint, tally, takers, i, false))
+              .mapToObj(i -> task(work, takers, i, false))
               .iterator(),
           (Ended ended) -> ended.of().results().add(ended.result()),
           options.keeping().stop());
       done = wanted;
       if (compare.isPresent()) {
         wanted = new Growth(scenario, compare.get()).next(asked(takers.questions(), cases), wanted);
-        tally.expect(wanted * cases.size() + extra);
+        work.tally().expect(wanted * cases.size() + extra);
       }
     }
     return done;
   }
 
-  private void runPairs(Optional<Checkpoint> checkpoint, Tally tally, RunCase.Takers takers)
-      throws InterruptedException {
+  private void runPairs(Work work, RunCase.Takers takers) throws InterruptedException {
     OrderedWork.run(
         options.threads(),
         IntStream.range(0, pairs() * cases.size())
-            .mapToObj(i -> task(checkpoint, tally, takers, i, true))
+            .mapToObj(i -> task(work, takers, i, true))
             .iterator(),
         (Ended ended) -> ended.of().results().add(ended.result()),
         options.keeping().stop());
@@ -157,8 +162,7 @@ public final class ScenarioRun {
             new VerdictMap(scenario, options, how, questions, cases, new UncertainDraws(scenario)));
   }
 
-  private List<ComparisonRecord.MapRow> run(
-      VerdictMap map, Optional<Checkpoint> checkpoint, Tally tally) throws InterruptedException {
+  private List<ComparisonRecord.MapRow> run(VerdictMap map, Work work) throws InterruptedException {
     List<ComparisonRecord.MapRow> rows = new ArrayList<>();
     OrderedWork.run(
         options.threads(),
@@ -167,9 +171,9 @@ public final class ScenarioRun {
                 p ->
                     () ->
                         ended(
-                            checkpoint,
+                            work,
                             MAP_TASKS + p,
-                            tally,
+                            map.replicatesAtPoint(),
                             VerdictMap.Point::read,
                             VerdictMap.Point::write,
                             () -> map.run(p)))
@@ -232,11 +236,7 @@ public final class ScenarioRun {
    * @param pair whether it has other luck than the replicate whose inputs it has
    */
   private Callable<Optional<Ended>> task(
-      Optional<Checkpoint> checkpoint,
-      Tally tally,
-      RunCase.Takers takers,
-      int place,
-      boolean pair) {
+      Work work, RunCase.Takers takers, int place, boolean pair) {
     int replicate = place / cases.size();
     RunCase of = (pair ? again : cases).get(place % cases.size());
     RunCase.Number number =
@@ -244,13 +244,16 @@ public final class ScenarioRun {
     int task = pair ? PAIR_TASKS + place : place;
     return () ->
         ended(
-                checkpoint,
+                work,
                 task,
-                tally,
+                1,
                 ReplicateResult::read,
                 ReplicateResult::write,
                 () ->
-                    of.run(number, takers, new Attempt(task, checkpoint, options.keeping(), tally)))
+                    of.run(
+                        number,
+                        takers,
+                        new Attempt(task, work.checkpoint(), options.keeping(), work.tally())))
             .map(result -> new Ended(of, result));
   }
 
@@ -259,24 +262,28 @@ public final class ScenarioRun {
     void write(T result, DataOutputStream out) throws IOException;
   }
 
-  /** A task's result: an earlier attempt's, or of a new one, which is then kept. */
+  /**
+   * A task's result: an earlier attempt's, or of a new one, which is then kept.
+   *
+   * @param weight how many replicates it is as long as
+   */
   private <T> Optional<T> ended(
-      Optional<Checkpoint> checkpoint,
+      Work work,
       int task,
-      Tally tally,
+      int weight,
       Checkpoint.Reading<T> reading,
       Writing<T> writing,
       Supplier<Optional<T>> run) {
-    Optional<T> earlier = checkpoint.flatMap(kept -> kept.findResult(task, reading));
+    Optional<T> earlier = work.checkpoint().flatMap(kept -> kept.findResult(task, reading));
     if (earlier.isPresent()) {
       return earlier;
     }
     Optional<T> result = run.get();
     if (result.isPresent()) {
-      if (checkpoint.isPresent()) {
-        checkpoint.get().finish(task, out -> writing.write(result.get(), out));
+      if (work.checkpoint().isPresent()) {
+        work.checkpoint().get().finish(task, out -> writing.write(result.get(), out));
       }
-      tally.ended(task);
+      work.tally().ended(task, weight);
     }
     return result;
   }

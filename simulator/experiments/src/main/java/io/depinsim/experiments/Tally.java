@@ -43,9 +43,14 @@ public final class Tally {
   }
 
   /** A task has ended. */
-  public synchronized void ended(int task) {
+  public void ended(int task) {
+    ended(task, 1);
+  }
+
+  /** A task has ended that is as long as so many others. */
+  synchronized void ended(int task, int weight) {
     underWay.remove(task);
-    ended++;
+    ended += weight;
     tell();
   }
 

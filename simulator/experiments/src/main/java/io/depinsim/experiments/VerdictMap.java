@@ -69,6 +69,11 @@ final class VerdictMap {
     }
   }
 
+  /** Replicates run at a point, of all policies together. */
+  int replicatesAtPoint() {
+    return run.policies().size() * options.mapReplicates();
+  }
+
   /** Number of points. */
   int points() {
     return options.map().isEmpty() ? 0 : options.mapSteps() * options.mapSteps();
