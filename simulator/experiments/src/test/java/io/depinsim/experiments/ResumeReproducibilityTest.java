@@ -52,6 +52,15 @@ class ResumeReproducibilityTest {
     shorten("econagentic/decomposition", "run.horizon=50 months");
     shorten("econagentic/horizons", "run.horizon=20 months");
     shorten("econagentic/closed-form", "run.horizon=60 months");
+    shorten("policies/burn-share", "run.horizon=26 months");
+    shorten("policies/demand-linked", "run.horizon=26 months");
+    shorten("policies/front-loaded", "run.horizon=26 months");
+    shorten("policies/halving-or-decay", "run.horizon=26 months");
+    shorten("policies/pay-in", "run.horizon=26 months");
+    shorten("policies/price-lists", "run.horizon=26 months");
+    shorten("policies/price-step", "run.horizon=26 months");
+    shorten("policies/price-target", "run.horizon=26 months");
+    shorten("policies/unlock", "run.horizon=26 months");
   }
 
   private static void shorten(String name, String... changes) {
