@@ -119,6 +119,8 @@ class CompareCommandTest {
   void theBestPolicyIsSelected() {
     assertEquals(0, compare("--best", "compute.served"));
     assertEquals(1, comparison().best().stream().filter(row -> row.selected()).count());
+    assertEquals(0, compare("--best", "compute.served", "--replicates", "4..9", "--restart"));
+    assertEquals(0, comparison().best().stream().filter(row -> row.selected()).count());
   }
 
   @Test

@@ -68,6 +68,13 @@ final class Growth {
     }
     double least =
         question.spec().orElseThrow().least(StatUtils.mean(columns.get(0), 0, Precision.FIRST));
+    if (!(least > 0)) {
+      throw new IllegalArgumentException(
+          "--best "
+              + name
+              + ": what matters is a share of the base's mean, which is 0 or undefined. Maybe state"
+              + " `matters` in its unit.");
+    }
     return new Selection(Precision.FIRST, least, question.better()).left(columns);
   }
 
@@ -83,7 +90,8 @@ final class Growth {
 
   /** The same selection as a policy's place; nothing where it is not decided. */
   static Optional<Integer> selected(Arms arms, String question, int regime) {
-    List<Integer> left = left(arms, question, regime);
+    int replicates = arms.answers().of(place(arms, question), 0, regime).length;
+    List<Integer> left = replicates < Precision.FIRST ? List.of() : left(arms, question, regime);
     return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
   }
 
