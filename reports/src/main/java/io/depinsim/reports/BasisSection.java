@@ -4,6 +4,7 @@ import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.ExpectationRow.Outcome;
 import io.depinsim.core.scenario.Evidence;
 import io.depinsim.core.scenario.Evidence.Grade;
+import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.ExpectSpec.Basis;
 import io.depinsim.reports.Html.Cell;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class BasisSection {
           String mark = row.outcome() == Outcome.failed ? "✗ " : "";
           html.row(
               Cell.text(basis.name()),
-              Cell.text(row.name()).note(run.label(row.metric())),
+              Cell.text(row.name()).note(about(row)),
               Cell.text(Expectations.statistic(row)).note(against(row)),
               Cell.text(row.from().toString()).note("to\u00a0" + row.to()),
               Cell.number(expectations.value(row)),
@@ -74,6 +75,14 @@ final class BasisSection {
       }
     }
     html.closeTable();
+  }
+
+  /** The metric and, where there are several, the case. */
+  private String about(ExpectationRow row) {
+    String across =
+        row.across() == ExpectSpec.Across.each ? "" : ", " + row.across() + " of the replicates";
+    String where = run.severalCases() ? ", " + run.caseName(row.policy(), row.regime()) : "";
+    return run.label(row.metric()) + where + across;
   }
 
   private String against(ExpectationRow row) {

@@ -8,6 +8,7 @@ import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.RunService;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class RunSummary {
     List<ExpectationRow> rows = verdicts.expectations();
     out.println(scenario.name() + ": " + scenario.question());
     for (ExpectationRow row : rows) {
-      out.println("  " + line(row));
+      out.println("  " + line(row) + speaksOf(row, scenario));
     }
     long judged = rows.stream().filter(row -> row.outcome() != Outcome.reported).count();
     long held = rows.stream().filter(row -> row.outcome() == Outcome.passed).count();
@@ -55,6 +56,21 @@ final class RunSummary {
                 + number(row.high().getAsDouble(), row)
                 + "]";
     return verdict + row.basis() + "  " + row.name() + ": " + number(row.value(), row) + limits;
+  }
+
+  /** Of which case and what of its replicates a statement speaks, where that is not the usual. */
+  private static String speaksOf(ExpectationRow row, Scenario scenario) {
+    List<String> words = new ArrayList<>();
+    if (!row.policy().equals(scenario.policies().get(0))) {
+      words.add("policy " + row.policy());
+    }
+    if (!row.regime().equals(scenario.regimes().get(0))) {
+      words.add("regime " + row.regime());
+    }
+    if (row.across() != ExpectSpec.Across.each) {
+      words.add(row.across() + " of the replicates");
+    }
+    return words.isEmpty() ? "" : " (" + String.join(", ", words) + ")";
   }
 
   private static String line(FindingRow row, Scenario scenario) {
