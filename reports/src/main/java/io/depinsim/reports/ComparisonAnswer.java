@@ -114,6 +114,9 @@ final class ComparisonAnswer {
                 + (differences == 1 ? " difference in " : " differences in ")
                 + ComparisonWords.list(questions)
                 + (differences == 1 ? " is undecided" : " are undecided");
+    if (open.stream().anyMatch(ComparisonWords::tooFew)) {
+      return what + ": there are too few replicates to judge by.";
+    }
     if (open.stream().anyMatch(row -> row.needed().isEmpty())) {
       return what + "; for some no feasible number of replicates would settle it.";
     }

@@ -28,8 +28,12 @@ final class ComparisonSection {
     this.questions = AskedQuestion.of(run.comparison().orElseThrow());
   }
 
-  /** The answers in words, a line each, for those who read no further. */
-  void writeList(Html html) {
+  /**
+   * The answers in words, a line each, for those who read no further.
+   *
+   * @param asked names of all questions that the scenario asks
+   */
+  void writeList(Html html, List<String> asked) {
     if (questions.isEmpty()) {
       return;
     }
@@ -47,6 +51,8 @@ final class ComparisonSection {
             + (run.manifest().inputsDrawn()
                 ? "with uncertain inputs drawn anew for each replicate."
                 : "conditional on the inputs as written."));
+    ComparisonWords.remarks(run.comparison().orElseThrow(), asked)
+        .forEach(remark -> html.element("p class=\"quiet\"", remark));
   }
 
   void write(Html html) {
@@ -78,7 +84,9 @@ final class ComparisonSection {
       html.element(
           "p",
           "The lead is what a policy is better by than the best of the others; below 0 another one"
-              + " is better. A policy is among the best if no other is better beyond doubt.");
+              + " is better. A policy is among the best if no other is better beyond doubt, by any margin:"
+              + " a verdict above asks for more, a difference that matters, and its interval holds at"
+              + " once with those of all questions, these with those of one question and regime.");
       perRegime(html, "Which policy is best", tables::standings);
     }
   }

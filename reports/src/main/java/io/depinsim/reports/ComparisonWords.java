@@ -2,12 +2,14 @@ package io.depinsim.reports;
 
 import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ComparisonRecord.BestRow;
+import io.depinsim.core.run.ComparisonRecord.MapRow;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,88 @@ public final class ComparisonWords {
     return AskedQuestion.of(comparison).stream()
         .map(question -> question.name() + ", against " + question.base() + ": " + said(question))
         .toList();
+  }
+
+  /**
+   * What a reader must know besides: questions that could not be answered, and what few replicates
+   * allow.
+   *
+   * @param asked names of all questions that the scenario asks
+   */
+  public static List<String> remarks(ComparisonRecord comparison, Collection<String> asked) {
+    List<String> remarks = new ArrayList<>();
+    Set<String> answered =
+        comparison.rows().stream().map(ComparisonRow::question).collect(Collectors.toSet());
+    List<String> left = asked.stream().filter(name -> !answered.contains(name)).toList();
+    if (!left.isEmpty()) {
+      remarks.add(
+          "Left out, since the run does not reach their time or metric: "
+              + String.join(", ", left)
+              + ".");
+    }
+    int replicates = comparison.rows().stream().mapToInt(r -> r.replicates()).max().orElse(0);
+    if (replicates < ComparisonRecord.FEWEST) {
+      remarks.add(
+          "Fewer than "
+              + ComparisonRecord.FEWEST
+              + " replicates are too few to judge anything by.");
+    } else if (replicates < ComparisonRecord.RESAMPLED) {
+      remarks.add(
+          "With fewer than "
+              + ComparisonRecord.RESAMPLED
+              + " replicates intervals are Student's at a level divided by their number, and wide.");
+    }
+    return remarks;
+  }
+
+  /** Which policy is best where on the map, one sentence for each question of it. */
+  public static List<String> flips(ComparisonRecord comparison) {
+    return comparison.map().stream()
+        .map(MapRow::question)
+        .distinct()
+        .map(
+            question ->
+                flips(
+                    question,
+                    comparison.map().stream()
+                        .filter(row -> row.question().equals(question))
+                        .toList()))
+        .toList();
+  }
+
+  private static String flips(String question, List<MapRow> rows) {
+    Map<String, List<String>> best = new LinkedHashMap<>();
+    for (MapRow row : rows) {
+      List<String> among = best.computeIfAbsent(row.x() + " " + row.y(), key -> new ArrayList<>());
+      if (row.amongBest()) {
+        among.add(row.policy());
+      }
+    }
+    Map<String, Integer> points = new LinkedHashMap<>();
+    rows.forEach(row -> points.putIfAbsent(row.policy(), 0));
+    int open = 0;
+    for (List<String> among : best.values()) {
+      if (among.size() == 1) {
+        points.merge(among.get(0), 1, Integer::sum);
+      } else {
+        open++;
+      }
+    }
+    String counts =
+        points.entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> entry.getKey() + " is best at " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return question
+        + ", over "
+        + rows.get(0).xInput()
+        + " and "
+        + rows.get(0).yInput()
+        + ": of "
+        + best.size()
+        + " points "
+        + (counts.isEmpty() ? "" : counts + ", ")
+        + (open == 0 ? "none is undecided." : open + (open == 1 ? " is" : " are") + " undecided.");
   }
 
   /** How a question came out, behind its name: verdicts, then which policy is best. */
@@ -104,6 +188,9 @@ public final class ComparisonWords {
     if (open.isEmpty()) {
       return "";
     }
+    if (open.stream().anyMatch(ComparisonWords::tooFew)) {
+      return " (too few replicates to judge)";
+    }
     return open.stream().allMatch(row -> row.needed().isPresent())
         ? " (about "
             + about(open.stream().mapToLong(r -> r.needed().getAsLong()).max().orElse(0))
@@ -113,18 +200,36 @@ public final class ComparisonWords {
 
   /** An estimated number of replicates, rounded up to two digits: it knows no more. */
   static String about(long replicates) {
-    BigDecimal rounded = BigDecimal.valueOf(replicates).round(new MathContext(2, RoundingMode.UP));
-    return Quantities.count(rounded.longValueExact());
+    return Quantities.count(rounded(replicates));
+  }
+
+  /** The same in digits alone. */
+  public static String aboutPlain(long replicates) {
+    return Long.toString(rounded(replicates));
+  }
+
+  private static long rounded(long replicates) {
+    return BigDecimal.valueOf(replicates)
+        .round(new MathContext(2, RoundingMode.UP))
+        .longValueExact();
   }
 
   private static String needed(ComparisonRow row) {
     if (row.verdict() != Verdict.undecided) {
       return "";
     }
+    if (tooFew(row)) {
+      return "; too few replicates to judge";
+    }
     return side(row)
         + (row.needed().isPresent()
             ? "; about " + about(row.needed().getAsLong()) + " replicates would settle it"
             : "; no feasible number of replicates would settle it");
+  }
+
+  /** Whether nothing is judged, and nothing forecast, since there are too few replicates. */
+  static boolean tooFew(ComparisonRow row) {
+    return row.replicates() < ComparisonRecord.FEWEST;
   }
 
   /** On which side an undecided difference surely lies; empty where it may lie on both. */
@@ -140,7 +245,7 @@ public final class ComparisonWords {
           case LOWER -> above ? "worse" : "better";
           case NEITHER -> above ? "higher" : "lower";
         };
-    return "; surely " + word + ", but perhaps by less than matters";
+    return "; " + word + " with 95 %, but perhaps by less than matters";
   }
 
   /** A verdict as a clause. */
@@ -193,7 +298,7 @@ public final class ComparisonWords {
     List<String> among = rows.stream().filter(BestRow::amongBest).map(BestRow::policy).toList();
     List<String> selected = rows.stream().filter(BestRow::selected).map(BestRow::policy).toList();
     if (among.size() == 1) {
-      return among.get(0) + " is best with 95 %";
+      return among.get(0) + " is best with 95 %, by any margin";
     }
     String open =
         among.size() == rows.size()

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param question what the scenario asks
  * @param description what it models, in a few sentences; empty for none
  * @param notice what a reader must know before the answer; empty for nothing
+ * @param questions names of what the scenario asks of metrics
  * @param changes in which values policies and regimes differ from the base
  * @param charts pictures by file name without ending, in page order
  * @param history measured histories by name
@@ -30,6 +31,7 @@ public record ReportInput(
     String question,
     String description,
     String notice,
+    List<String> questions,
     List<LevelChange> changes,
     Map<String, ChartSpec> charts,
     Map<String, HistorySpec> history,
@@ -38,7 +40,7 @@ public record ReportInput(
     String reproduceCommand,
     Map<String, String> uncertain) {
 
-  /** Of a scenario that calls no input uncertain. */
+  /** Of a scenario that asks no question of metrics and calls no input uncertain. */
   public ReportInput(
       String name,
       String question,
@@ -55,6 +57,7 @@ public record ReportInput(
         question,
         description,
         notice,
+        List.of(),
         changes,
         charts,
         history,
@@ -66,6 +69,7 @@ public record ReportInput(
 
   /** Copies maps and lists; the order of the maps is kept. */
   public ReportInput {
+    questions = List.copyOf(questions);
     changes = List.copyOf(changes);
     charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
     history = Collections.unmodifiableMap(new LinkedHashMap<>(history));

@@ -59,7 +59,7 @@ final class ReportPage {
     String notice = input.notice().isBlank() ? "" : input.notice() + " ";
     html.raw("<p class=\"answer\">").prose(notice + answer()).raw("</p>\n");
     if (run.comparison().isPresent()) {
-      new ComparisonSection(run).writeList(html);
+      new ComparisonSection(run).writeList(html, input.questions());
     }
     new FindingsSection(run).writeList(html);
     if (!input.description().isBlank()) {

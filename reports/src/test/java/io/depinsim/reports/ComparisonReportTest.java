@@ -46,6 +46,7 @@ class ComparisonReportTest {
         all.question(),
         all.description(),
         all.notice(),
+        all.questions(),
         all.changes(),
         Map.of("supply", all.charts().get("supply")),
         all.history(),

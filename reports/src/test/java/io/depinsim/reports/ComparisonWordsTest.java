@@ -24,7 +24,7 @@ class ComparisonWordsTest {
         List.of(
             "cost, against plan: a is better (\u22122.5\u00a0FIL [\u22123.0, \u22122.0]);"
                 + " b is undecided (+1.5\u00a0FIL [0.3, 2.7]; about 1\u202f100 replicates would"
-                + " settle it); a is best with 95 %."),
+                + " settle it); a is best with 95 %, by any margin."),
         ComparisonWords.sentences(sample.record()));
   }
 

@@ -9,6 +9,7 @@ import io.depinsim.experiments.Keeping;
 import io.depinsim.experiments.RunOptions;
 import io.depinsim.experiments.RunService;
 import io.depinsim.experiments.compare.Precision;
+import io.depinsim.reports.ComparisonWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
   private static final int MOST = 10_000;
   private static final int PAIRS = 30;
+
+  /** Replicates that suffice for a first look. */
+  private static final int USUAL = 30;
+
   private static final int MAP_STEPS = 7;
   private static final int MAP_REPLICATES = 10;
   private static final Pattern COUNTS = Pattern.compile("(\\d{1,7})(?:\\.\\.(\\d{1,7}))?");
@@ -130,22 +135,38 @@ final class CompareCommand implements Callable<Integer> {
                         Optional.of(how)));
     if (!work.quiet()) {
       PrintWriter out = spec.commandLine().getOut();
-      new CompareSummary(out).print(folder, scenario, verdicts, work.report());
-      out.println(next(scenario, verdicts.comparison().orElseThrow()));
+      ComparisonRecord comparison = verdicts.comparison().orElseThrow();
+      new CompareSummary(out)
+          .print(
+              scenario, comparison, how.precision(), CompareSummary.results(folder, work.report()));
+      out.println(next(scenario, comparison));
     }
     return ExitCodes.SUCCESS;
   }
 
-  /** More replicates where they would decide something, as many as all such questions take. */
+  /** The same with more replicates where they would decide something, else what may follow. */
   private String next(Scenario scenario, ComparisonRecord comparison) {
-    return comparison.rows().stream()
-        .mapToLong(row -> row.needed().orElse(0))
-        .filter(needed -> needed > 0 && needed <= MOST)
-        .max()
-        .stream()
-        .mapToObj(needed -> NextCommand.afterUndecided(file, needed))
-        .findFirst()
-        .orElseGet(() -> NextCommand.afterCompare(file, scenario));
+    boolean few =
+        scenario.run().replicates() < ComparisonRecord.RESAMPLED && !scenario.metrics().isEmpty();
+    long wanted =
+        comparison.rows().stream()
+            .mapToLong(row -> row.needed().orElse(0))
+            .filter(needed -> needed <= MOST)
+            .max()
+            .orElse(0);
+    long most = Math.max(wanted, few ? USUAL : 0);
+    if (most == 0) {
+      return NextCommand.afterCompare(file, scenario);
+    }
+    List<String> same = new ArrayList<>(scenarioOptions.arguments());
+    variations.forEach(value -> same.addAll(List.of("--vary", value)));
+    policies.forEach(value -> same.addAll(List.of("--policy", value)));
+    option(same, "--map", map);
+    if (stated) {
+      same.add("--stated-inputs");
+    }
+    same.addAll(List.of("--replicates", ComparisonWords.aboutPlain(most)));
+    return NextCommand.afterUndecided(file, same);
   }
 
   private CompareOptions how(Scenario scenario) {

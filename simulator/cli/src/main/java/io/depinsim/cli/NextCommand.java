@@ -2,6 +2,8 @@ package io.depinsim.cli;
 
 import io.depinsim.core.scenario.Scenario;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Names the command that a user may want next. */
 final class NextCommand {
@@ -47,9 +49,18 @@ final class NextCommand {
     return sweepable ? next("sweep " + quoted(file)) : afterSweep(file);
   }
 
-  /** After a comparison that was undecided: more replicates. */
-  static String afterUndecided(Path file, long replicates) {
-    return next("compare " + quoted(file) + " --replicates " + replicates);
+  /**
+   * After a comparison that was undecided: the same with more replicates.
+   *
+   * @param arguments all that stands behind the file
+   */
+  static String afterUndecided(Path file, List<String> arguments) {
+    return next(
+        "compare "
+            + quoted(file)
+            + arguments.stream()
+                .map(argument -> " " + ScenarioOptions.quote(argument))
+                .collect(Collectors.joining()));
   }
 
   /** After a sweep: make the scenario one's own. */

@@ -36,6 +36,7 @@ final class Reports {
         scenario.question(),
         scenario.description().orElse(""),
         OutsidePrices.notice(scenario, run.manifest().policies()),
+        List.copyOf(scenario.metrics().keySet()),
         scenario.changes(),
         drawable(scenario, run.manifest().metricKeys()),
         scenario.history(),

@@ -1,20 +1,19 @@
 package io.depinsim.experiments;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What the replicates of one policy and regime left behind, in order of replicates: numbers in
- * columns, and sums. Grows by a few hundred bytes to a few kilobytes a replicate, as there are
- * metrics.
+ * columns, and sums. Beyond a few hundred replicates a digest and a few numbers of each stay in
+ * memory.
  */
 final class CaseResults {
-  private final Rows summaries = new Rows();
-  private final Rows answers = new Rows();
-  private final Rows readings = new Rows();
+  private ReplicateColumns summaries;
+  private ReplicateColumns answers;
+  private ReplicateColumns readings;
   private final List<double[]> expectations = new ArrayList<>();
   private final List<String> digests = new ArrayList<>();
   private final List<List<double[]>> series = new ArrayList<>();
@@ -22,33 +21,13 @@ final class CaseResults {
   private long ledgerScans;
   private long eventChecks;
 
-  /** Rows of equally many numbers, growing. */
-  private static final class Rows {
-    private double[] values = {};
-    private int width;
-    private int count;
-
-    void add(double[] row) {
-      width = row.length;
-      int start = count * width;
-      if (start + width > values.length) {
-        values = Arrays.copyOf(values, Math.max(start + width, values.length * 3 / 2));
-      }
-      System.arraycopy(row, 0, values, start, width);
-      count++;
-    }
-
-    double[] column(int place) {
-      double[] column = new double[count];
-      for (int r = 0; r < count; r++) {
-        column[r] = values[r * width + place];
-      }
-      return column;
-    }
-  }
-
   /** Takes the next replicate's. */
   void add(ReplicateResult result) {
+    if (digests.isEmpty()) {
+      summaries = new ReplicateColumns(result.summaries().length);
+      answers = new ReplicateColumns(result.answers().length);
+      readings = new ReplicateColumns(result.readings().length);
+    }
     summaries.add(result.summaries());
     answers.add(result.answers());
     readings.add(result.readings());

@@ -177,7 +177,7 @@ final class ComparisonGathering {
           String regime = asked.regimes().get(g);
           Optional<VarianceSplit.Luck> luck =
               Arms.defined(first) && Arms.defined(other)
-                  ? VarianceSplit.of(seed(), question + " " + policy + " " + regime, first, other)
+                  ? VarianceSplit.of(first, other)
                   : Optional.empty();
           rows.add(
               new VarianceRow(

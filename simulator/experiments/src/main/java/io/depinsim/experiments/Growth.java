@@ -84,8 +84,12 @@ final class Growth {
         return q;
       }
     }
+    List<String> names = arms.questions().stream().map(Question::name).toList();
     throw new IllegalArgumentException(
-        "--best " + name + ": no question that this run answers. Maybe one of `metrics`?");
+        "--best "
+            + name
+            + ": no question that this run answers. Maybe "
+            + (names.isEmpty() ? "ask one under `metrics`." : "one of " + names + "."));
   }
 
   /** The same selection as a policy's place; nothing where it is not decided. */

@@ -161,7 +161,8 @@ public final class RunService {
         result.invariants(),
         Math.min(options.series(), result.replicates()),
         asked(),
-        options.compare().map(CompareOptions::drawn).orElse(false),
+        options.compare().map(CompareOptions::drawn).orElse(false)
+            && !scenario.uncertainties().isEmpty(),
         scenario.resolvedYaml());
   }
 }

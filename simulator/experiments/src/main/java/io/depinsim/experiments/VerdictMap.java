@@ -61,9 +61,10 @@ final class VerdictMap {
         throw new IllegalArgumentException(
             "--map "
                 + name
-                + ": no uncertain input of this scenario. Maybe one of "
-                + String.join(", ", draws.names())
-                + "?");
+                + ": no uncertain input of this scenario. Maybe "
+                + (draws.names().isEmpty()
+                    ? "name two under `uncertainties`, each with the path of an input."
+                    : "one of " + String.join(", ", draws.names()) + "."));
       }
       sides.add(factor);
     }

@@ -16,6 +16,7 @@ import io.depinsim.experiments.compare.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -221,5 +222,93 @@ class ComparisonRunReproducibilityTest {
         assertThrows(IllegalArgumentException.class, () -> compare(scenario, nowhere))
             .getMessage()
             .startsWith("--map x: no uncertain input"));
+  }
+
+  /** Two providers or four, ten tokens a day give or take: no luck, and one input that decides. */
+  private Scenario decidedByOneInput() throws IOException {
+    return Samples.parse(
+        folder,
+        SmallScenario.TEXT.replace("seed: 3", "seed: 3, replicates: 30")
+            + """
+            policies:
+              pay:
+                once: {}
+                twice: {replace: {first.rewards: {byCapacity: {}}}}
+            uncertainties:
+              pay: {path: first.emission.fixed.perDay, uniform: [5 TOKEN, 20 TOKEN]}
+              units: {path: providers.pair.capacity.first.constant.units, uniform: [1 units, 9 units]}
+            metrics:
+              first.minedTotal: {statistic: last, matters: 1 %}
+            """);
+  }
+
+  /** Without luck all variance is that of inputs, and what is minted goes with one of them. */
+  @Test
+  void luckAndInputsAreToldApart() throws Exception {
+    Scenario scenario = decidedByOneInput();
+    CompareOptions how = CompareOptions.fixed(true, 10);
+    RunResult result =
+        new ScenarioRun(scenario, options(scenario, 2, how, Keeping.fromTheStart())).execute();
+    double[] minted = new double[result.replicates()];
+    UncertainDraws draws = new UncertainDraws(scenario);
+    for (int r = 0; r < minted.length; r++) {
+      double[] series = result.series().values("once", "base", "first.minedTotal", r);
+      minted[r] = series[series.length - 1];
+      assertEquals(
+          10 * draws.factors().get("pay").at(draws.places(r)[0]).doubleValue(),
+          minted[r],
+          0.02,
+          "replicate " + r + " has the pay that was drawn for it");
+    }
+    assertTrue(Arrays.stream(minted).distinct().count() > 20, "pay was drawn anew");
+  }
+
+  /** A pair has the inputs of its replicate: where luck does nothing, the two are the same. */
+  @Test
+  void pairsShareTheirInputs() throws Exception {
+    Scenario scenario = Samples.read("compared.yaml", "run.replicates=8");
+    RunOptions drawn = options(scenario, 2, CompareOptions.fixed(true, 8), Keeping.fromTheStart());
+    ComparisonRecord told = new ScenarioRun(scenario, drawn).execute().comparison().orElseThrow();
+    // Users and the price of the cloud range over a factor of two to four; luck is a few per cent.
+    double share =
+        told.variance().stream()
+            .filter(row -> row.question().equals("capacity") && row.regime().equals("usual"))
+            .findFirst()
+            .orElseThrow()
+            .luckShare()
+            .getAsDouble();
+    assertTrue(share < 0.5, () -> "luck has " + share);
+    double strongest =
+        told.inputs().stream()
+            .filter(row -> row.question().equals("capacity") && row.regime().equals("usual"))
+            .mapToDouble(row -> Math.abs(row.spearman().getAsDouble()))
+            .max()
+            .orElseThrow();
+    assertTrue(strongest > 0.6, () -> "the strongest input has " + strongest);
+  }
+
+  /** A point of the map is what a run with these two inputs says. */
+  @Test
+  void aPointOfTheMapIsTheRunWithItsInputs() throws Exception {
+    ComparisonRecord.MapRow point =
+        compare(scenario(), how(Optional.empty())).map().stream()
+            .filter(row -> row.question().equals("capacity") && row.policy().equals("follows"))
+            .skip(1)
+            .findFirst()
+            .orElseThrow();
+    Scenario set =
+        Samples.read(
+            "compared.yaml",
+            "consumers.users.potential=" + point.x(),
+            "outside.cloud.price=" + point.y());
+    RunResult run = new ScenarioRun(set, Samples.options(set, 3, 2, CheckLevel.NONE)).execute();
+    double sum = 0;
+    for (int r = 0; r < 3; r++) {
+      double[] series = run.series().values("follows", "usual", "compute.capacity", r);
+      sum += series[series.length - 1];
+    }
+    assertEquals(sum / 3, point.mean(), 1e-6);
+    assertNotEquals(
+        compare(scenario(), how(Optional.empty())).map().get(0).x(), point.x(), "another column");
   }
 }

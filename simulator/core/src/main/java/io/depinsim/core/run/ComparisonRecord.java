@@ -21,6 +21,12 @@ public record ComparisonRecord(
     List<InputRow> inputs,
     List<MapRow> map) {
 
+  /** Fewer replicates are judged by nothing: two that agree may do so by chance. */
+  public static final int FEWEST = 5;
+
+  /** Fewer replicates are too few to resample. */
+  public static final int RESAMPLED = 20;
+
   /** Copies the lists. */
   public ComparisonRecord {
     rows = List.copyOf(rows);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads scenario files, YAML or (by the ending {@code .json}) JSON.
@@ -61,9 +62,10 @@ public final class ScenarioReader {
     if (loaded.isEmpty()) {
       return new Examination(problems.sorted(files.names()), Optional.empty());
     }
-    ConfigMap stated =
-        withoutFixed(override(defaults.fill(loaded.get()), overrides, problems), overrides);
-    ConfigMap root = Variation.apply(stated, variations, problems);
+    ConfigMap stated = override(defaults.fill(loaded.get()), overrides, problems);
+    ConfigMap varied = Variation.apply(stated, variations, problems);
+    ConfigMap root =
+        withoutFixed(varied, Stream.concat(overrides.stream(), variations.stream()).toList());
     List<Evidence> evidence = new EvidenceReader(problems).read(root);
     Optional<ScenarioSpec> spec = check(root, problems);
     problems.tellPiece(root);
@@ -124,19 +126,23 @@ public final class ScenarioReader {
     return defaults.fill(changed);
   }
 
-  /** The tree without uncertainties about inputs to which the user gave a value. */
-  private static ConfigMap withoutFixed(ConfigMap root, List<String> overrides) {
+  /**
+   * The tree without uncertainties about inputs to which the user gave a value, or several.
+   *
+   * @param options {@code path=…}; a path may be or hold that of an input
+   */
+  private static ConfigMap withoutFixed(ConfigMap root, List<String> options) {
     ConfigMap left = root;
-    for (String override : overrides) {
-      String path = ConfigPath.full(root, override.split("=", 2)[0].trim());
+    for (String option : options) {
+      Changes.Touched given = touched(root, option.split("=", 2)[0].trim());
       Optional<ConfigMap> uncertainties = left.findMap("uncertainties");
       for (String name : uncertainties.map(ConfigMap::keys).orElse(List.of())) {
         boolean fixed =
             ConfigPath.find(root, "uncertainties." + name + ".path")
                 .map(EvidenceReader::unwrap)
                 .filter(node -> node instanceof ConfigScalar)
-                .map(node -> ConfigPath.full(root, ((ConfigScalar) node).text()))
-                .filter(path::equals)
+                .map(node -> touched(root, ((ConfigScalar) node).text()))
+                .filter(given::meets)
                 .isPresent();
         if (fixed) {
           left = left.with("uncertainties", left.findMap("uncertainties").get().without(name));
@@ -144,6 +150,10 @@ public final class ScenarioReader {
       }
     }
     return left;
+  }
+
+  private static Changes.Touched touched(ConfigMap root, String path) {
+    return new Changes.Touched(ConfigPath.full(root, path), root.place());
   }
 
   /** A scenario that was read before, with other values. */

@@ -124,6 +124,13 @@ public record UncertainInput(
           } else if (!(node.get() instanceof ConfigScalar value)
               || !Quantity.matches(value.text())) {
             problems.add(place, where + ".path", spec.path(), "must lead to one number", "");
+          } else if (set(path, levels.touchedByPolicies())) {
+            problems.add(
+                place,
+                where + ".path",
+                spec.path(),
+                "a policy sets this input, so the base alone would meet what is drawn",
+                "leave it to `policies`");
           } else if (spec.uniform() == null && spec.logUniform() == null) {
             List<UncertainInput> graded = of(root, evidence, levels);
             Optional<UncertainInput> own =
@@ -139,7 +146,7 @@ public record UncertainInput(
                   "`uniform: [LOWEST, HIGHEST]`");
             }
           } else {
-            stated(spec, path, value.text(), levels)
+            stated(spec, path, value.text())
                 .ifPresentOrElse(
                     input -> named.put(name, input),
                     () ->
@@ -154,8 +161,7 @@ public record UncertainInput(
     return named;
   }
 
-  private static Optional<UncertainInput> stated(
-      UncertaintySpec spec, String path, String value, Levels levels) {
+  private static Optional<UncertainInput> stated(UncertaintySpec spec, String path, String value) {
     boolean logarithmic = spec.logUniform() != null;
     List<Quantity> bounds = logarithmic ? spec.logUniform() : spec.uniform();
     Quantity low = bounds.get(0);
@@ -163,13 +169,6 @@ public record UncertainInput(
         .filter(high -> low.value().compareTo(high) < 0)
         .map(
             high ->
-                new UncertainInput(
-                    path,
-                    low.value(),
-                    high,
-                    logarithmic,
-                    value,
-                    low.unit(),
-                    set(path, levels.touchedByPolicies())));
+                new UncertainInput(path, low.value(), high, logarithmic, value, low.unit(), false));
   }
 }

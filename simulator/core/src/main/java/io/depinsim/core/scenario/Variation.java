@@ -54,11 +54,15 @@ final class Variation {
   private static ConfigMap with(
       ConfigMap root, String path, List<ConfigNode> values, Place place, Problems problems) {
     Map<String, ConfigMap.Entry> levels = new LinkedHashMap<>();
-    for (ConfigNode value : values) {
+    for (int i = 0; i < values.size(); i++) {
+      ConfigNode value = values.get(i);
       boolean block = value instanceof ConfigMap && !EvidenceReader.wraps(value);
       ConfigMap change = one(place, path, value);
       ConfigMap level = one(place, block ? "replace" : "set", change);
-      if (levels.put(name(value), new ConfigMap.Entry(place, level)) != null) {
+      // Blocks that are no kinds, such as shares of fees, begin with the same key.
+      String name =
+          block && levels.containsKey(name(value)) ? name(value) + "-" + (i + 1) : name(value);
+      if (levels.put(name, new ConfigMap.Entry(place, level)) != null) {
         problems.add(place, path, name(value), "this value stands twice", "remove one");
       }
     }

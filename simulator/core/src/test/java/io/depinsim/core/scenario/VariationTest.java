@@ -60,6 +60,16 @@ class VariationTest {
   }
 
   @Test
+  void blocksOfTheSameKindAreCounted() throws IOException {
+    Examination examination =
+        examine(
+            ScenarioErrorsTest.GOOD.split("policies:")[0],
+            "first.emission={fixed: {perDay: 2 ONE/day}},{fixed: {perDay: 3 ONE/day}}");
+    assertEquals(List.of(), examination.problems());
+    assertEquals(List.of("fixed", "fixed-2"), examination.scenario().orElseThrow().policies());
+  }
+
+  @Test
   void findingsSpeakOfPoliciesUnderTheBaseOfTheNewFactor() throws IOException {
     String claims =
         ScenarioErrorsTest.GOOD

@@ -100,7 +100,7 @@ public final class BaselineCheck {
         common.troubles(),
         common.remarks(),
         common.digests(),
-        !baseline.questions().isEmpty(),
+        common.pairs().stream().anyMatch(pair -> pair.about().gating()),
         paired,
         fresh,
         again.expectations(),

@@ -37,12 +37,14 @@ public record PairedRow(
     return Double.isNaN(mean) || Math.abs(mean) > matters;
   }
 
-  /** Compares two columns of as many replicates. */
+  /** Compares two columns of as many replicates; those undefined in both do not count. */
   static PairedRow of(CaseQuestion about, double matters, double[] before, double[] now) {
     int differing = 0;
     double largest = 0;
     double sum = 0;
+    int defined = 0;
     for (int r = 0; r < before.length; r++) {
+      defined += Double.isNaN(before[r]) && Double.isNaN(now[r]) ? 0 : 1;
       boolean same = Double.isNaN(before[r]) ? Double.isNaN(now[r]) : before[r] == now[r];
       if (!same) {
         double difference = now[r] - before[r];
@@ -60,7 +62,7 @@ public record PairedRow(
         before.length,
         differing,
         largest,
-        sum / before.length,
+        sum / Math.max(1, defined),
         matters,
         about.gating());
   }

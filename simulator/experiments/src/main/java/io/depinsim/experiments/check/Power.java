@@ -18,11 +18,10 @@ import java.util.function.Predicate;
 /**
  * What a check would notice: a few influential parameters, each changed by 5 % alone.
  *
- * <p>First come the inputs that the scenario calls uncertain, then those whose change moves some
- * gating question most, as a multiple of what matters, in a screen of all assumed inputs one at a
- * time on two replicates. Power is the share of sets of fresh replicates, no two of which share a
- * replicate, with which the distributional gate alarms against the given baseline. A first row
- * shows the same where nothing is changed.
+ * <p>They are those whose change moves some gating question most, as a multiple of what matters, in
+ * a screen of all uncertain and assumed inputs one at a time on two replicates. Power is the share
+ * of sets of fresh replicates, no two of which share a replicate, with which the distributional
+ * gate alarms against the given baseline. A first row shows the same where nothing is changed.
  */
 public final class Power {
   /** Parameters looked at. */
@@ -83,22 +82,12 @@ public final class Power {
     List<String> refused = new ArrayList<>();
     List<String> unmoved = new ArrayList<>();
     List<Changed> parameters = new ArrayList<>();
-    Map<String, Factor> named = new LinkedHashMap<>();
-    new UncertainDraws(scenario).factors().forEach(named::put);
-    List<Factor> rest = named.size() < PARAMETERS ? candidates(named, chosen) : List.of();
-    steps = rest.size() + PARAMETERS + (PARAMETERS + 1) * sets;
-    for (Map.Entry<String, Factor> entry : named.entrySet()) {
-      Optional<FivePercent> to = FivePercent.of(scenario, entry.getValue());
-      if (to.isEmpty()) {
-        refused.add(entry.getValue().input().path());
-      } else if (parameters.size() < PARAMETERS) {
-        parameters.add(new Changed(entry.getKey(), entry.getValue(), to.get(), 0));
-      }
-    }
-    List<Changed> screened = screen(rest, refused, unmoved);
-    screened.stream()
+    Map<String, Factor> all = new LinkedHashMap<>(new UncertainDraws(scenario).factors());
+    candidates(all, chosen).forEach(factor -> all.put(factor.input().path(), factor));
+    steps = all.size() + PARAMETERS + (PARAMETERS + 1) * sets;
+    screen(all, refused, unmoved).stream()
         .sorted(Comparator.comparingDouble(Changed::effect).reversed())
-        .limit(PARAMETERS - parameters.size())
+        .limit(PARAMETERS)
         .forEach(parameters::add);
     steps = step + parameters.size() + (parameters.size() + 1) * sets;
     List<PowerRow> rows = new ArrayList<>();
@@ -130,11 +119,13 @@ public final class Power {
         : List.of();
   }
 
-  private List<Changed> screen(List<Factor> factors, List<String> refused, List<String> unmoved)
+  private List<Changed> screen(
+      Map<String, Factor> factors, List<String> refused, List<String> unmoved)
       throws InterruptedException {
     List<Changed> screened = new ArrayList<>();
     int count = Math.min(SCREENED, baseline.replicates());
-    for (Factor factor : factors) {
+    for (Map.Entry<String, Factor> entry : factors.entrySet()) {
+      Factor factor = entry.getValue();
       String path = factor.input().path();
       Optional<FivePercent> to = FivePercent.of(scenario, factor);
       if (to.isEmpty()) {
@@ -144,7 +135,7 @@ public final class Power {
         if (paired.stream().allMatch(row -> row.differing() == 0)) {
           unmoved.add(path);
         } else {
-          screened.add(new Changed(path, factor, to.get(), multiple(largest(paired))));
+          screened.add(new Changed(entry.getKey(), factor, to.get(), multiple(largest(paired))));
         }
       }
       step++;

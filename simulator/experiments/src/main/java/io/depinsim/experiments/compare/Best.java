@@ -52,7 +52,7 @@ public final class Best {
         pairs.add(Arms.minus(columns.get(i), columns.get(j)));
       }
     }
-    double critical = bootstrap.critical(family, pairs);
+    double[] critical = bootstrap.critical(family, pairs);
     List<Standing> standings = new ArrayList<>();
     for (int i = 0; i < policies; i++) {
       double lead = Double.POSITIVE_INFINITY;
@@ -60,9 +60,9 @@ public final class Best {
       double high = Double.POSITIVE_INFINITY;
       for (int j = 0; j < policies; j++) {
         if (j != i) {
-          double[] differences = Arms.minus(columns.get(i), columns.get(j));
-          Interval interval = Interval.of(differences, critical);
-          Interval turned = sign < 0 ? interval.turned() : interval;
+          int pair = place(Math.min(i, j), Math.max(i, j), policies);
+          Interval interval = Interval.of(pairs.get(pair), critical[pair]);
+          Interval turned = i < j == sign > 0 ? interval : interval.turned();
           lead = Math.min(lead, turned.mean());
           low = Math.min(low, turned.low());
           high = Math.min(high, turned.high());
@@ -71,5 +71,10 @@ public final class Best {
       standings.add(new Standing(StatUtils.mean(columns.get(i)), lead, low, high));
     }
     return standings;
+  }
+
+  /** Where the pair of two policies, the first before the second, stands among all pairs. */
+  private static int place(int first, int second, int policies) {
+    return first * policies - first * (first + 1) / 2 + second - first - 1;
   }
 }

@@ -1,5 +1,6 @@
 package io.depinsim.experiments.compare;
 
+import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ComparisonRow;
 import io.depinsim.core.run.ComparisonRow.Verdict;
 import java.util.ArrayList;
@@ -61,15 +62,17 @@ public final class Comparison {
             .map(pair -> arms.differences(pair.question(), pair.policy(), pair.regime()))
             .toList();
     List<double[]> defined = columns.stream().filter(Arms::defined).toList();
-    double critical = defined.isEmpty() ? 0 : bootstrap.critical(family, defined);
+    double[] critical = defined.isEmpty() ? new double[0] : bootstrap.critical(family, defined);
     List<ComparisonRow> rows = new ArrayList<>();
+    int next = 0;
     for (int i = 0; i < pairs.size(); i++) {
-      rows.add(row(pairs.get(i), columns.get(i), critical));
+      double own = Arms.defined(columns.get(i)) ? critical[next++] : 0;
+      rows.add(row(pairs.get(i), columns.get(i), own, pairs.size()));
     }
     return rows;
   }
 
-  private ComparisonRow row(Pair pair, double[] differences, double critical) {
+  private ComparisonRow row(Pair pair, double[] differences, double critical, int family) {
     Question question = arms.questions().get(pair.question());
     double[] base = arms.answers().of(pair.question(), 0, pair.regime());
     double[] other = arms.answers().of(pair.question(), pair.policy(), pair.regime());
@@ -98,7 +101,7 @@ public final class Comparison {
         question.better(),
         differences.length,
         verdict == Verdict.undecided && defined
-            ? Judge.needed(interval, least, differences.length)
+            ? Judge.needed(differences, least, family)
             : OptionalLong.empty());
   }
 
@@ -113,7 +116,14 @@ public final class Comparison {
     if (!question.asked()) {
       return Verdict.none;
     }
-    return defined ? Judge.verdict(interval, least, question.better()) : Verdict.undecided;
+    int replicates = arms.answers().of(pair.question(), 0, pair.regime()).length;
+    if (!defined || replicates < ComparisonRecord.FEWEST) {
+      return Verdict.undecided;
+    }
+    Verdict verdict = Judge.verdict(interval, least, question.better());
+    // That few replicates agree to the last bit says little about how often they would not.
+    boolean hasty = interval.half() == 0 && replicates < ComparisonRecord.RESAMPLED;
+    return verdict == Verdict.equivalent && hasty ? Verdict.undecided : verdict;
   }
 
   private static double least(Question question, double[] base) {

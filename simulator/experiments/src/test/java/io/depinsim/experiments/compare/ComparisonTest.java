@@ -44,7 +44,7 @@ class ComparisonTest {
 
   @Test
   void anExactDifferenceNeedsNoLuck() {
-    ComparisonRow row = row("0.5", new double[] {1, 2, 3}, new double[] {2, 3, 4});
+    ComparisonRow row = row("0.5", new double[] {1, 2, 3, 4, 5}, new double[] {2, 3, 4, 5, 6});
     assertEquals(1, row.ci95Low().getAsDouble());
     assertEquals(1, row.ci95High().getAsDouble());
     assertEquals(Verdict.better, row.verdict());
@@ -74,6 +74,27 @@ class ComparisonTest {
                 List.of(List.of(new double[] {1, 2}, new double[] {5, 6})))
             .get(0);
     assertEquals(Verdict.refused, row.verdict());
+  }
+
+  /**
+   * Nothing differs in six replicates; an event of one in ten would show in half of such samples.
+   */
+  @Test
+  void agreementOfFewReplicatesIsNoEquivalence() {
+    double[] same = {1, 2, 3, 4, 5, 6};
+    ComparisonRow row = row("1", same, same.clone());
+    assertEquals(Verdict.undecided, row.verdict());
+    assertEquals(20, row.needed().getAsLong());
+    double[] many = Synthetic.normal(1, 0, 20);
+    assertEquals(Verdict.equivalent, row("1", many, many.clone()).verdict());
+  }
+
+  /** Two replicates that agree may do so by chance. */
+  @Test
+  void fewerThanFiveReplicatesAreNotJudged() {
+    ComparisonRow row = row("1", new double[] {1, 2, 3, 4}, new double[] {1, 2, 3, 4});
+    assertEquals(Verdict.undecided, row.verdict());
+    assertTrue(row.needed().isEmpty());
   }
 
   /** More questions at once make each interval wider. */

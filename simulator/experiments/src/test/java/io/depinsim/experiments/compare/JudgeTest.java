@@ -1,6 +1,7 @@
 package io.depinsim.experiments.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.core.metric.MetricDefinition.Direction;
 import io.depinsim.core.run.ComparisonRow.Verdict;
@@ -40,12 +41,16 @@ class JudgeTest {
     assertEquals(Verdict.equivalent, verdict(0, 0, Direction.LOWER));
   }
 
-  /** Half-width 4 at 10 replicates must shrink to 1: sixteen times the replicates. */
+  /** (1.959964 + 1.281552) × deviation / sqrt(n) must shrink to the distance of 0.5. */
   @Test
   void saysHowManyReplicatesWouldDecide() {
-    assertEquals(OptionalLong.of(160), Judge.needed(new Interval(3, 4), 2, 10));
-    assertEquals(OptionalLong.of(160), Judge.needed(new Interval(-3, 4), 2, 10));
-    assertEquals(OptionalLong.of(160), Judge.needed(new Interval(1, 4), 2, 10));
-    assertEquals(OptionalLong.empty(), Judge.needed(new Interval(2, 4), 2, 10));
+    double[] above = {0.5, 0.5, 0.5, 4.5, 4.5, 4.5}; // mean 2.5, variance 4.8
+    double wanted = StrictMath.ceil(3.241516 * 3.241516 * 4.8 / 0.25);
+    assertEquals(OptionalLong.of((long) wanted), Judge.needed(above, 2, 1));
+    assertTrue(Judge.needed(above, 2, 10).getAsLong() > wanted, "more intervals, more replicates");
+    assertEquals(OptionalLong.empty(), Judge.needed(above, 2.5, 1), "on the limit");
+    assertEquals(OptionalLong.empty(), Judge.needed(new double[] {1, 3, 2, 4}, 2, 1), "too few");
+    double[] sure = {2.4, 2.5, 2.6, 2.5, 2.5};
+    assertEquals(OptionalLong.of(20), Judge.needed(sure, 2, 1), "as many as can be resampled");
   }
 }

@@ -14,8 +14,6 @@ class VarianceSplitTest {
     double[] inputs = Synthetic.normal(1, 0, 2000);
     Luck luck =
         VarianceSplit.of(
-                1,
-                "q",
                 Synthetic.mix(5, 3, inputs, 1, Synthetic.normal(1, 1, 2000)),
                 Synthetic.mix(5, 3, inputs, 1, Synthetic.normal(1, 2, 2000)))
             .orElseThrow();
@@ -27,20 +25,45 @@ class VarianceSplitTest {
   @Test
   void isAllLuckWhereInputsDoNothing() {
     Luck luck =
-        VarianceSplit.of(1, "q", Synthetic.normal(2, 0, 500), Synthetic.normal(2, 1, 500))
-            .orElseThrow();
+        VarianceSplit.of(Synthetic.normal(2, 0, 500), Synthetic.normal(2, 1, 500)).orElseThrow();
     assertTrue(luck.share() > 0.9, luck::toString);
   }
 
   @Test
   void isNoneWhereLuckDoesNothing() {
     double[] inputs = Synthetic.normal(3, 0, 50);
-    assertEquals(0, VarianceSplit.of(1, "q", inputs, inputs.clone()).orElseThrow().share());
+    assertEquals(0, VarianceSplit.of(inputs, inputs.clone()).orElseThrow().share());
   }
 
   @Test
   void aConstantHasNothingToSplit() {
     double[] constant = {2, 2, 2};
-    assertEquals(Optional.empty(), VarianceSplit.of(1, "q", constant, constant.clone()));
+    assertEquals(Optional.empty(), VarianceSplit.of(constant, constant.clone()));
+  }
+
+  /** Pairs (1, 3) and (5, 7): B = 2 × 2² × 2 = 16 and W = 2, so luck has 4 of 18. */
+  @Test
+  void agreesWithTheMeanSquaresByHand() {
+    Luck luck = VarianceSplit.of(new double[] {1, 5}, new double[] {3, 7}).orElseThrow();
+    assertEquals(4.0 / 18, luck.share(), 1e-15);
+  }
+
+  /**
+   * 1,000 experiments of ten pairs, half of the variance luck; more than 72 misses are too many.
+   */
+  @Test
+  void theIntervalHoldsItsLevel() {
+    int misses = 0;
+    for (int trial = 0; trial < 1000; trial++) {
+      double[] inputs = Synthetic.normal(100 + trial, 0, 10);
+      Luck luck =
+          VarianceSplit.of(
+                  Synthetic.mix(0, 1, inputs, 1, Synthetic.normal(100 + trial, 1, 10)),
+                  Synthetic.mix(0, 1, inputs, 1, Synthetic.normal(100 + trial, 2, 10)))
+              .orElseThrow();
+      misses += luck.low() > 0.5 || luck.high() < 0.5 ? 1 : 0;
+    }
+    int counted = misses;
+    assertTrue(counted >= 25 && counted <= 72, () -> counted + " misses of 1,000");
   }
 }
