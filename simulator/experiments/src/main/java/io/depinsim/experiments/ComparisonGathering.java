@@ -151,12 +151,13 @@ final class ComparisonGathering {
     return rows;
   }
 
-  /** Columns by policy; none where nothing can be called best. */
+  /** Columns by policy; none where nothing can be called best, or too few replicates say so. */
   static List<double[]> comparable(Arms arms, int question, int regime) {
     List<double[]> columns = new ArrayList<>();
     boolean possible = arms.questions().get(question).better() != Direction.NEITHER;
     for (int p = 0; p < arms.policies().size(); p++) {
       double[] column = arms.answers().of(question, p, regime);
+      possible &= column.length >= ComparisonRecord.FEWEST;
       possible &= Arms.defined(column) && !arms.answers().refused(question, p, regime);
       columns.add(column);
     }
