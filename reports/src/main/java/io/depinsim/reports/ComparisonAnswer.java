@@ -109,7 +109,7 @@ final class ComparisonAnswer {
     long differences = open.size();
     String what =
         nothing
-            ? "Undecided"
+            ? "Undecided in " + ComparisonWords.list(questions)
             : differences
                 + (differences == 1 ? " difference in " : " differences in ")
                 + ComparisonWords.list(questions)

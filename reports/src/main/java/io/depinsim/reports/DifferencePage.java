@@ -96,6 +96,13 @@ final class DifferencePage {
     Manifest one = pair.run().manifest();
     Manifest two = pair.other().manifest();
     List<SettingsDifference.Row> rows = SettingsDifference.of(one.scenario(), two.scenario());
+    if (one.inputsDrawn() != two.inputsDrawn()) {
+      html.element(
+          "p",
+          "Uncertain inputs were drawn anew for each replicate in "
+              + (one.inputsDrawn() ? "this run" : "the other")
+              + " alone.");
+    }
     if (one.scenario().isEmpty() || two.scenario().isEmpty()) {
       html.element("p", "A run does not hold its scenario, so its settings are not known.");
     } else if (rows.isEmpty()) {

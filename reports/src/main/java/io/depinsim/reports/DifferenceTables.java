@@ -130,7 +130,8 @@ final class DifferenceTables {
       }
     }
     Scale scale = Scale.of(low, high);
-    String range = Quantities.format(low, scale) + " to " + Quantities.format(high, scale);
+    String word = scale.word().isEmpty() ? "" : "\u00a0" + scale.word();
+    String range = Quantities.format(low, scale) + " to " + Quantities.format(high, scale) + word;
     return new Cell[] {
       Cell.text(name),
       Cell.number(signed(sum / replicates.size())).note(replicates.size() == 1 ? "" : range),

@@ -23,8 +23,8 @@ class ComparisonWordsTest {
     assertEquals(
         List.of(
             "cost, against plan: a is better (\u22122.5\u00a0FIL [\u22123.0, \u22122.0]);"
-                + " b is undecided (+1.5\u00a0FIL [0.3, 2.7]; about 1\u202f100 replicates would"
-                + " settle it); a is best with 95 %, by any margin."),
+                + " b is undecided (+1.5\u00a0FIL [0.3, 2.7]; worse with 95 %, but perhaps by less than"
+                + " matters; about 1\u202f100 replicates would settle it); a is best with 95 %, by any margin."),
         ComparisonWords.sentences(sample.record()));
   }
 
@@ -67,7 +67,7 @@ class ComparisonWordsTest {
         ComparisonAnswer.of(sample.record()));
     ComparisonSample open = sample(2, "base").row("cost", 1, 0, 1, 0.5, Direction.LOWER);
     assertEquals(
-        "Undecided; about 1\u202f100 replicates would settle it.",
+        "Undecided in cost; about 1\u202f100 replicates would settle it.",
         ComparisonAnswer.of(open.record()));
     ComparisonSample none = sample(2, "base").row("", 1, 0, 1, 0.5, Direction.NEITHER);
     assertTrue(ComparisonAnswer.of(none.record()).startsWith("No verdict: "));

@@ -64,10 +64,11 @@ public final class TickLabels {
     return head.replace('-', '\u2212') + "10" + superscript(exponent);
   }
 
+  /** The fonts that pictures are drawn in have a macron and no superscript minus. */
   static String superscript(int exponent) {
     StringBuilder text = new StringBuilder();
     for (char c : Integer.toString(exponent).toCharArray()) {
-      text.append(c == '-' ? '⁻' : SUPERSCRIPTS.charAt(c - '0'));
+      text.append(c == '-' ? '\u00af' : SUPERSCRIPTS.charAt(c - '0'));
     }
     return text.toString();
   }

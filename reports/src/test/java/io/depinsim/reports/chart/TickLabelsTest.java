@@ -16,8 +16,8 @@ class TickLabelsTest {
     assertEquals("0.112", TickLabels.compact(0.11177));
     assertEquals("\u221212", TickLabels.compact(-12));
     assertEquals("0", TickLabels.compact(0));
-    assertEquals("2.5×10⁻⁷", TickLabels.compact(2.5e-7));
-    assertEquals("10⁻⁹", TickLabels.compact(1e-9));
+    assertEquals("2.5×10¯⁷", TickLabels.compact(2.5e-7));
+    assertEquals("10¯⁹", TickLabels.compact(1e-9));
   }
 
   @Test

@@ -28,7 +28,12 @@ final class CheckSummary {
 
   /** How one scenario stands. */
   void print(CheckResult result) {
-    out.println(result.scenario() + (result.failed() ? ": MOVED" : ": passed"));
+    boolean same = result.digests().stream().allMatch(row -> row.differing() == 0);
+    out.println(
+        result.scenario()
+            + (result.failed()
+                ? ": MOVED"
+                : same ? ": passed" : ": passed, though not all is the same"));
     result.troubles().forEach(sentence -> out.println("  FAILS  " + sentence));
     result.remarks().forEach(sentence -> out.println("  " + sentence));
     paired(result);
@@ -86,7 +91,7 @@ final class CheckSummary {
                     + result.fresh().size()
                     + " answers are beyond luck"
                     + declared
-                    + "."));
+                    + ", whether or not by what matters."));
     alarmed.forEach(row -> out.println("    " + words(row)));
   }
 

@@ -137,8 +137,7 @@ final class CompareCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       ComparisonRecord comparison = verdicts.comparison().orElseThrow();
       new CompareSummary(out)
-          .print(
-              scenario, comparison, how.precision(), CompareSummary.results(folder, work.report()));
+          .print(scenario, comparison, how, CompareSummary.results(folder, work.report()));
       out.println(next(scenario, comparison));
     }
     return ExitCodes.SUCCESS;

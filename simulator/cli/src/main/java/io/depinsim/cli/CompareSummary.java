@@ -1,14 +1,15 @@
 package io.depinsim.cli;
 
 import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.ComparisonRecord.BestRow;
 import io.depinsim.core.scenario.Scenario;
+import io.depinsim.experiments.CompareOptions;
 import io.depinsim.experiments.compare.Precision;
 import io.depinsim.reports.ComparisonWords;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** What the terminal shows when a comparison has ended: a sentence for each question. */
 final class CompareSummary {
@@ -21,20 +22,17 @@ final class CompareSummary {
   /**
    * Prints it.
    *
-   * @param precision that was asked for
+   * @param how what was asked for
    * @param results where they are, with the word before it
    */
-  void print(
-      Scenario scenario,
-      ComparisonRecord comparison,
-      Optional<Precision> precision,
-      String results) {
+  void print(Scenario scenario, ComparisonRecord comparison, CompareOptions how, String results) {
     out.println(scenario.name() + ": " + scenario.question());
     List<String> sentences = ComparisonWords.sentences(comparison);
     sentences.forEach(out::println);
     ComparisonWords.flips(comparison).forEach(out::println);
     ComparisonWords.remarks(comparison, scenario.metrics().keySet()).forEach(out::println);
-    precision.ifPresent(goal -> reached(comparison, goal));
+    how.precision().ifPresent(goal -> reached(comparison, goal));
+    how.best().ifPresent(question -> selected(comparison, question));
     if (scenario.metrics().isEmpty()) {
       out.println(
           "No question is asked of a metric, so there is no verdict: the differences of all metrics"
@@ -55,6 +53,29 @@ final class CompareSummary {
               + " % is not reached with the "
               + replicates
               + " replicates allowed. Maybe more, by --replicates N..MOST.");
+    }
+  }
+
+  private void selected(ComparisonRecord comparison, String question) {
+    List<String> open =
+        comparison.best().stream()
+            .filter(row -> row.question().equals(question))
+            .map(BestRow::regime)
+            .distinct()
+            .filter(
+                regime ->
+                    comparison.best().stream()
+                        .filter(row -> row.question().equals(question))
+                        .filter(row -> row.regime().equals(regime))
+                        .noneMatch(BestRow::selected))
+            .toList();
+    if (!open.isEmpty()) {
+      out.println(
+          "The best policy for "
+              + question
+              + " is not selected under "
+              + String.join(", ", open)
+              + " with the replicates allowed. Maybe more, by --replicates N..MOST.");
     }
   }
 

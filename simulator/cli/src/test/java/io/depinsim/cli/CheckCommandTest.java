@@ -219,9 +219,9 @@ class CheckCommandTest {
     assertTrue(
         perDay.matches("  perDay +10 TOKEN to 10.5 TOKEN +2.5 +yes +100 % \\[40, 100]"), perDay);
     assertTrue(line(lines, "  (nothing").contains("0 % [0, 60]"), power.out());
-    assertTrue(power.out().contains("Not noticed: units (changes no answer)."), power.out());
+    assertTrue(power.out().contains("Changed no answer in the screen: units."), power.out());
     List<String> table = Files.readAllLines(folder.resolve("power/power.csv"));
-    assertEquals(4, table.size());
+    assertEquals(3, table.size());
     assertTrue(
         table.get(2).startsWith("tiny,perDay,networks.first.emission.fixed.perDay,10 TOKEN"));
   }

@@ -25,7 +25,7 @@ class CompareCommandTest {
       extends: preset:compute
       name: small-comparison
       question: Does a lower price serve more?
-      run: {seed: 3, replicates: 4, start: 2025-01-01, horizon: 8 months, measure: 1 month}
+      run: {seed: 3, replicates: 6, start: 2025-01-01, horizon: 8 months, measure: 1 month}
       policies:
         price:
           now: {}
@@ -82,7 +82,7 @@ class CompareCommandTest {
     assertTrue(lines.get(lines.size() - 1).startsWith("Next: "), said);
     assertEquals("", told);
     assertEquals(1, comparison().best().stream().filter(row -> row.policy().equals("now")).count());
-    assertEquals(4, comparison().variance().get(0).pairs());
+    assertEquals(6, comparison().variance().get(0).pairs());
     assertEquals(2, comparison().inputs().size());
   }
 

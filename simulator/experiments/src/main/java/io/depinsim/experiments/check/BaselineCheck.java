@@ -100,7 +100,7 @@ public final class BaselineCheck {
         common.troubles(),
         common.remarks(),
         common.digests(),
-        common.pairs().stream().anyMatch(pair -> pair.about().gating()),
+        !baseline.questions().isEmpty(),
         paired,
         fresh,
         again.expectations(),

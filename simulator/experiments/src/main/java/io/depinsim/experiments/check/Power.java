@@ -57,7 +57,8 @@ public final class Power {
    * What was found.
    *
    * @param rows nothing changed, then one per parameter
-   * @param unmoved paths of screened inputs that changed no answer in {@value #SCREENED} replicates
+   * @param unmoved names or paths of screened inputs that changed no answer in {@value #SCREENED}
+   *     replicates
    * @param refused paths of inputs for which the scenario takes neither 5 % more nor 5 % less
    */
   public record Found(List<PowerRow> rows, List<String> unmoved, List<String> refused) {
@@ -133,7 +134,7 @@ public final class Power {
       } else {
         List<PairedRow> paired = check(to.get().changed()).paired(baseline, count);
         if (paired.stream().allMatch(row -> row.differing() == 0)) {
-          unmoved.add(path);
+          unmoved.add(entry.getKey());
         } else {
           screened.add(new Changed(entry.getKey(), factor, to.get(), multiple(largest(paired))));
         }
