@@ -103,6 +103,9 @@ class CompareCommandTest {
   void anInputThatIsSetIsNotDrawn() {
     assertEquals(0, compare("--set", "outside.cloud.price=0.7 USD/unit"));
     assertEquals(List.of("users"), comparison().inputs().stream().map(row -> row.input()).toList());
+    assertEquals(
+        0, compare("--set", "outside.cloud={price: 0.7 USD/unit, trend: 0 %/year}", "--restart"));
+    assertEquals(List.of("users"), comparison().inputs().stream().map(row -> row.input()).toList());
     StringWriter heard = new StringWriter();
     String[] again = {"reproduce", out.toString(), "--no-progress"};
     PrintWriter all = new PrintWriter(heard, true);

@@ -9,8 +9,8 @@ import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.experiments.check.CheckResult;
 import io.depinsim.experiments.check.DigestRow;
 import io.depinsim.experiments.check.FreshRow;
+import io.depinsim.experiments.check.LabelPermutation;
 import io.depinsim.experiments.check.PairedRow;
-import io.depinsim.experiments.check.PermutationTest;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +37,7 @@ class JunitReportTest {
             false,
             1,
             2,
-            new PermutationTest.Outcome(3, 0, 0.004),
+            new LabelPermutation.Outcome(3, 0, 0.004),
             false,
             true);
     ExpectationRow failed =

@@ -6,6 +6,7 @@ import io.depinsim.core.run.StateDigest;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.Answers;
 import io.depinsim.experiments.RunOptions;
+import io.depinsim.experiments.compare.Arms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.apache.commons.math3.stat.StatUtils;
  * <p>The paired gate runs the baseline's replicates again, so that luck is the same and any
  * difference comes from the program or the scenario; it fails where a mean difference is beyond
  * what the question says matters. The distributional gate runs replicates with other luck and fails
- * where their distribution is another one, by {@link PermutationTest}: it stays silent when a
+ * where their distribution is another one, by {@link LabelPermutation}: it stays silent when a
  * change only reshuffles the luck, as another order of draws does, and pairs mean nothing.
  */
 public final class BaselineCheck {
@@ -41,7 +42,9 @@ public final class BaselineCheck {
   public Baseline record(int replicates, String programVersion) throws InterruptedException {
     Answers answers = Answers.of(scenario, 0, replicates, false, workers(0, 1));
     Map<String, String> questions = new LinkedHashMap<>();
-    answers.questions().forEach(question -> questions.put(question.name(), Common.words(question)));
+    answers
+        .questions()
+        .forEach(question -> questions.put(question.name(), BaselineMatch.words(question)));
     List<Baseline.Case> cases = new ArrayList<>();
     for (Answers.Case of : answers.cases()) {
       Map<String, List<Double>> columns = new LinkedHashMap<>();
@@ -73,13 +76,13 @@ public final class BaselineCheck {
     int count = baseline.replicates();
     long started = System.nanoTime();
     Answers again = Answers.of(seeded(baseline.seed()), 0, count, true, workers(0, 2));
-    Common common = Common.of(baseline, again);
-    List<PairedRow> paired = common.paired(again);
+    BaselineMatch match = BaselineMatch.of(baseline, again);
+    List<PairedRow> paired = match.paired(again);
     long between = System.nanoTime();
     List<FreshRow> fresh = List.of();
-    int fewest = PermutationTest.fewest(options.falseAlarm());
+    int fewest = LabelPermutation.fewest(options.falseAlarm());
     if (count < fewest) {
-      common
+      match
           .remarks()
           .add(
               "With "
@@ -88,8 +91,8 @@ public final class BaselineCheck {
                   + fewest
                   + ".");
     }
-    if (!common.pairs().isEmpty()) {
-      fresh = fresh(common, fresh(baseline, 0, 1, 2));
+    if (!match.pairs().isEmpty()) {
+      fresh = fresh(match, fresh(baseline, 0, 1, 2));
     }
     double pairedSeconds = (between - started) / 1e9;
     double freshSeconds = (System.nanoTime() - between) / 1e9;
@@ -97,9 +100,9 @@ public final class BaselineCheck {
         scenario.name(),
         count,
         options.falseAlarm(),
-        common.troubles(),
-        common.remarks(),
-        common.digests(),
+        match.troubles(),
+        match.remarks(),
+        match.digests(),
         !baseline.questions().isEmpty(),
         paired,
         fresh,
@@ -132,13 +135,13 @@ public final class BaselineCheck {
    */
   List<PairedRow> paired(Baseline baseline, int count) throws InterruptedException {
     Answers again = Answers.of(seeded(baseline.seed()), 0, count, false, workers(0, 1));
-    return Common.of(baseline, again).paired(again);
+    return BaselineMatch.of(baseline, again).paired(again);
   }
 
   /** Whether the distributional gate alarms with a set of fresh replicates. */
   boolean alarms(Baseline baseline, int set) throws InterruptedException {
     Answers fresh = fresh(baseline, set, 0, 1);
-    return fresh(Common.of(baseline, fresh), fresh).stream().anyMatch(FreshRow::failed);
+    return fresh(BaselineMatch.of(baseline, fresh), fresh).stream().anyMatch(FreshRow::failed);
   }
 
   private Scenario seeded(long seed) {
@@ -153,34 +156,34 @@ public final class BaselineCheck {
   }
 
   /** The distributional gate; questions that gate nothing are a family of their own. */
-  private List<FreshRow> fresh(Common common, Answers fresh) {
-    PermutationTest test = new PermutationTest(scenario.run().seed(), options.falseAlarm());
-    Map<Common.Pair, FreshRow> rows = new LinkedHashMap<>();
+  private List<FreshRow> fresh(BaselineMatch match, Answers fresh) {
+    LabelPermutation test = new LabelPermutation(scenario.run().seed(), options.falseAlarm());
+    Map<BaselineMatch.Pair, FreshRow> rows = new LinkedHashMap<>();
     for (boolean gating : new boolean[] {true, false}) {
-      List<Common.Pair> family =
-          common.pairs().stream().filter(pair -> pair.about().gating() == gating).toList();
-      List<PermutationTest.Column> columns =
+      List<BaselineMatch.Pair> family =
+          match.pairs().stream().filter(pair -> pair.about().gating() == gating).toList();
+      List<LabelPermutation.Column> columns =
           family.stream()
               .map(pair -> column(pair.before(), fresh.column(pair.of(), pair.question())))
               .toList();
       String name = scenario.name() + (gating ? "" : ", informational");
-      List<PermutationTest.Outcome> outcomes = test.test(name, columns);
+      List<LabelPermutation.Outcome> outcomes = test.test(name, columns);
       for (int i = 0; i < family.size(); i++) {
-        Common.Pair pair = family.get(i);
+        BaselineMatch.Pair pair = family.get(i);
         double[] now = fresh.column(pair.of(), pair.question());
-        boolean share = !defined(pair.before()) || !defined(now);
+        boolean share = !Arms.defined(pair.before()) || !Arms.defined(now);
         rows.put(pair, row(pair, share, columns.get(i), outcomes.get(i), test));
       }
     }
-    return common.pairs().stream().map(rows::get).toList();
+    return match.pairs().stream().map(rows::get).toList();
   }
 
   private static FreshRow row(
-      Common.Pair pair,
+      BaselineMatch.Pair pair,
       boolean share,
-      PermutationTest.Column column,
-      PermutationTest.Outcome outcome,
-      PermutationTest test) {
+      LabelPermutation.Column column,
+      LabelPermutation.Outcome outcome,
+      LabelPermutation test) {
     return new FreshRow(
         pair.about().question(),
         pair.about().policy(),
@@ -195,14 +198,10 @@ public final class BaselineCheck {
   }
 
   /** Two columns; where some number is undefined, 1 for each that is defined and 0 for others. */
-  private static PermutationTest.Column column(double[] before, double[] now) {
-    return defined(before) && defined(now)
-        ? new PermutationTest.Column(before, now)
-        : new PermutationTest.Column(indicator(before), indicator(now));
-  }
-
-  private static boolean defined(double[] column) {
-    return Arrays.stream(column).allMatch(Double::isFinite);
+  private static LabelPermutation.Column column(double[] before, double[] now) {
+    return Arms.defined(before) && Arms.defined(now)
+        ? new LabelPermutation.Column(before, now)
+        : new LabelPermutation.Column(indicator(before), indicator(now));
   }
 
   private static double[] indicator(double[] column) {

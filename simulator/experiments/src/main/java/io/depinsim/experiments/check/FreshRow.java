@@ -24,7 +24,7 @@ public record FreshRow(
     boolean share,
     double before,
     double fresh,
-    PermutationTest.Outcome outcome,
+    LabelPermutation.Outcome outcome,
     boolean gating,
     boolean alarmed) {
 

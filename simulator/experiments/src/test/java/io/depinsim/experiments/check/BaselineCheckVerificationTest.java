@@ -74,7 +74,7 @@ class BaselineCheckVerificationTest {
         rate, OptionalLong.empty(), 2, RunOptions.Progress.NONE, new StopSignal());
   }
 
-  private List<PermutationTest.Column> trial(Draws draws) {
+  private List<LabelPermutation.Column> trial(Draws draws) {
     int[] order = new int[POOL];
     for (int i = 0; i < POOL; i++) {
       order[i] = i;
@@ -85,7 +85,7 @@ class BaselineCheckVerificationTest {
       order[i] = order[other];
       order[other] = kept;
     }
-    List<PermutationTest.Column> columns = new ArrayList<>();
+    List<LabelPermutation.Column> columns = new ArrayList<>();
     for (Baseline.Case of : pool.cases()) {
       for (String question : pool.questions().keySet()) {
         double[] all = of.column(question);
@@ -95,7 +95,7 @@ class BaselineCheckVerificationTest {
           before[r] = all[order[r]];
           fresh[r] = all[order[EACH + r]];
         }
-        columns.add(new PermutationTest.Column(before, fresh));
+        columns.add(new LabelPermutation.Column(before, fresh));
       }
     }
     return columns;
@@ -108,7 +108,7 @@ class BaselineCheckVerificationTest {
     int alarms = 0;
     for (int t = 0; t < TRIALS; t++) {
       new Streams(11, t).seek(draws, Purpose.RESAMPLING, Entity.ofName("trial of a check"), 0);
-      PermutationTest test = new PermutationTest(t, rate);
+      LabelPermutation test = new LabelPermutation(t, rate);
       alarms += test.test("trial", trial(draws)).stream().anyMatch(test::alarms) ? 1 : 0;
     }
     BinomialInterval share = BinomialInterval.of(alarms, TRIALS, 0.99);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * fixed, so that the test passes always or never; for other seeds the exact binomial interval of 99
  * % would miss the true rate once in 100 times.
  */
-class PermutationTestVerificationTest {
+class LabelPermutationVerificationTest {
   private static final int TRIALS = 4000;
   private static final double RATE = 0.01;
   private static final int REPLICATES = 10;
@@ -50,7 +50,7 @@ class PermutationTestVerificationTest {
         streams.seek(draws, Purpose.SENTIMENT, Entity.ofName(name), r);
         rows[r] = world(draws, changed ? shift : 0, changed ? widening : 1);
       }
-      PermutationTest test = new PermutationTest(t, rate);
+      LabelPermutation test = new LabelPermutation(t, rate);
       if (test.test(name, columns(rows)).stream().anyMatch(test::alarms)) {
         alarms++;
       }
@@ -58,8 +58,8 @@ class PermutationTestVerificationTest {
     return alarms;
   }
 
-  private static List<PermutationTest.Column> columns(double[][] rows) {
-    List<PermutationTest.Column> columns = new ArrayList<>();
+  private static List<LabelPermutation.Column> columns(double[][] rows) {
+    List<LabelPermutation.Column> columns = new ArrayList<>();
     for (int c = 0; c < rows[0].length; c++) {
       double[] before = new double[REPLICATES];
       double[] after = new double[REPLICATES];
@@ -67,7 +67,7 @@ class PermutationTestVerificationTest {
         before[r] = rows[r][c];
         after[r] = rows[REPLICATES + r][c];
       }
-      columns.add(new PermutationTest.Column(before, after));
+      columns.add(new LabelPermutation.Column(before, after));
     }
     return columns;
   }
@@ -93,26 +93,26 @@ class PermutationTestVerificationTest {
 
   @Test
   void countsDealsSoThatTheRateIsAWholeNumberOfThem() {
-    assertEquals(1999, PermutationTest.deals(0.01));
-    assertEquals(399, PermutationTest.deals(0.05));
+    assertEquals(1999, LabelPermutation.deals(0.01));
+    assertEquals(399, LabelPermutation.deals(0.05));
     // C(10, 5) / 2 = 126 ways to halve ten.
-    assertEquals(5, PermutationTest.fewest(0.01));
-    assertEquals(4, PermutationTest.fewest(0.05));
+    assertEquals(5, LabelPermutation.fewest(0.01));
+    assertEquals(4, LabelPermutation.fewest(0.05));
   }
 
   @Test
   void seesConstantsThatDiffer() {
-    PermutationTest test = new PermutationTest(1, RATE);
+    LabelPermutation test = new LabelPermutation(1, RATE);
     double[] before = new double[REPLICATES];
     double[] after = new double[REPLICATES];
     Arrays.fill(before, 0.1);
     Arrays.fill(after, 0.3);
-    PermutationTest.Outcome moved =
-        test.test("constants", List.of(new PermutationTest.Column(before, after))).get(0);
+    LabelPermutation.Outcome moved =
+        test.test("constants", List.of(new LabelPermutation.Column(before, after))).get(0);
     assertEquals(Double.POSITIVE_INFINITY, moved.means());
     assertTrue(test.alarms(moved));
-    PermutationTest.Outcome same =
-        test.test("constants", List.of(new PermutationTest.Column(before, before))).get(0);
+    LabelPermutation.Outcome same =
+        test.test("constants", List.of(new LabelPermutation.Column(before, before))).get(0);
     assertEquals(1, same.probability());
   }
 }

@@ -29,7 +29,7 @@ import java.util.List;
  * @see <a href="https://doi.org/10.2307/2532216">Westfall and Young: Resampling-based multiple
  *     testing (1993)</a>
  */
-public final class PermutationTest {
+public final class LabelPermutation {
   /** Deals for each one that may reach the statistic by luck: enough for steady decisions. */
   private static final int DEALS_PER_ALARM = 20;
 
@@ -42,7 +42,7 @@ public final class PermutationTest {
    * @param seed of the deals
    * @param rate chance of a false alarm allowed, above 0 and below 1
    */
-  public PermutationTest(long seed, double rate) {
+  public LabelPermutation(long seed, double rate) {
     if (!(rate > 0 && rate < 1)) {
       throw new IllegalArgumentException("falseAlarm: must be above 0 and below 1");
     }

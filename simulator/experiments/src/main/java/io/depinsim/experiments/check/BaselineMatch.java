@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.commons.math3.stat.StatUtils;
 
 /** What a baseline and a scenario have in common, and sentences about what they have not. */
-final class Common {
+final class BaselineMatch {
 
   private final Baseline baseline;
   private final List<String> troubles = new ArrayList<>();
@@ -20,15 +20,15 @@ final class Common {
   private final List<DigestRow> digests = new ArrayList<>();
   private final List<Pair> pairs = new ArrayList<>();
 
-  private Common(Baseline baseline) {
+  private BaselineMatch(Baseline baseline) {
     this.baseline = baseline;
   }
 
   /** Finds what can be compared, and says what cannot. */
-  static Common of(Baseline baseline, Answers now) {
-    Common common = new Common(baseline);
-    common.look(now);
-    return common;
+  static BaselineMatch of(Baseline baseline, Answers now) {
+    BaselineMatch match = new BaselineMatch(baseline);
+    match.look(now);
+    return match;
   }
 
   private void look(Answers now) {
