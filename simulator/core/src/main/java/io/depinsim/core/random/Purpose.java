@@ -36,6 +36,30 @@ public enum Purpose {
   SENTIMENT(13),
   /** Which replicates a bootstrap or a permutation takes. */
   RESAMPLING(14),
+  /** When a potential job arrives. */
+  JOB_ARRIVAL(21),
+  /** What a potential job is, and whether it happens. */
+  JOB(22),
+  /** How long a job waits before it is withdrawn. */
+  PATIENCE(23),
+  /** Which machines an allocator looks at, and whom it prefers. */
+  ALLOCATION(24),
+  /** When a machine breaks, by its n-th life. */
+  WEAR(25),
+  /** How long a repair takes, and whether it helps. */
+  REPAIR(26),
+  /** When a region fails, for how long, and whom that hits. */
+  REGIONAL_OUTAGE(27),
+  /** When an idle owner takes a machine back, and for how long. */
+  RECLAIM(28),
+  /** Where an owner's machines stand, how fast they are, what it asks. */
+  MACHINE(29),
+  /** Where a finished job goes next. */
+  ROUTING(30),
+  /** Whether an owner changes to another allocator. */
+  LISTING(31),
+  /** Which decisions are logged. */
+  LOGGING(32),
   /** How a token's price from outside moves. */
   PRICE_PATH(20);
 

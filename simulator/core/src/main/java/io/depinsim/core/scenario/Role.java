@@ -34,6 +34,12 @@ public enum Role {
   LIQUIDITY("liquidity"),
   /** How many people use a service, and how much. */
   DEMAND("demand"),
+  /** When jobs could arrive. */
+  ARRIVALS("arrivals"),
+  /** How much work a job brings. */
+  WORK("work"),
+  /** Who gets a job. */
+  ALLOCATION("allocation"),
   /** When owners of machines buy, connect, disconnect and sell them. */
   DECISIONS("decisions"),
   /** What is expected of the future, given the past. */
