@@ -8,12 +8,14 @@ package io.depinsim.core.scenario;
  * @param rows rows that stand for them; each stands for the same number, with one draw of tastes
  * @param buys name of the network whose service they may buy
  * @param demand how many use it, and how much
+ * @param jobs the work they send, job by job; goes with {@code service: jobs}
  */
 public record ConsumerSpec(
     @InRange(atLeast = "1 user") @InUnit("users") long potential,
     @InRange(atLeast = "1", atMost = "67108864") @Omittable("1") @InUnit("1") int rows,
     String buys,
-    @OfRole(Role.DEMAND) KindChoice demand) {
+    @OfRole(Role.DEMAND) KindChoice demand,
+    @Omittable JobsSpec jobs) {
 
   /** Checks the ranges. */
   public ConsumerSpec {

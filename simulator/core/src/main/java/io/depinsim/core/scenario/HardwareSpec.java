@@ -12,6 +12,8 @@ import io.depinsim.core.time.Span;
  * @param depreciation share by which that falls per month
  * @param capacity whole units of service that a machine can give
  * @param outage share of a market period's machines that are down for that period
+ * @param speedSpread standard deviation of the logarithm of how fast different owners' machines
+ *     are; only for {@code service: jobs}
  */
 public record HardwareSpec(
     @InRange(atLeast = "0") @InUnit("currency") double capex,
@@ -23,4 +25,5 @@ public record HardwareSpec(
         @InUnit("%/month")
         double depreciation,
     @InRange(atLeast = "1", atMost = "1000000000000") @InUnit("unit/month") long capacity,
-    @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%") double outage) {}
+    @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%") double outage,
+    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double speedSpread) {}

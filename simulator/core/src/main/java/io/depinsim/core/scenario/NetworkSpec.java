@@ -19,6 +19,7 @@ import io.depinsim.core.time.Span;
  * @param gas what messages burn; null for nothing
  * @param pricing what service costs; null for a network that sells none
  * @param queue how service is waited for; goes with {@code pricing}
+ * @param allocation who places jobs; goes with {@code service: jobs}
  * @param fees what becomes of what users pay; goes with {@code pricing}
  * @param exchange where the token is traded; null for nowhere
  * @param opening what the token market opens with; goes with {@code exchange}
@@ -41,6 +42,7 @@ public record NetworkSpec(
     @Omittable @OfRole(Role.GAS) KindChoice gas,
     @Omittable @OfRole(Role.PRICING) KindChoice pricing,
     @Omittable QueueSpec queue,
+    @Omittable AllocationSpec allocation,
     @Omittable FeeSpec fees,
     @Omittable @OfRole(Role.EXCHANGE) KindChoice exchange,
     @Omittable TokenOpeningSpec opening,
@@ -53,6 +55,7 @@ public record NetworkSpec(
     together("fees", fees, "pricing", pricing);
     together("opening", opening, "exchange", exchange);
     requires("queue", queue, "pricing", pricing);
+    requires("allocation", allocation, "pricing", pricing);
     requires("pricing", pricing, "exchange", exchange);
     requires("speculators", speculators, "exchange", exchange);
     requires("liquidity", liquidity, "exchange", exchange);

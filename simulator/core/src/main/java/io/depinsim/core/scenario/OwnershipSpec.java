@@ -1,6 +1,7 @@
 package io.depinsim.core.scenario;
 
 import io.depinsim.core.time.Span;
+import java.util.Map;
 
 /**
  * What the providers of a cohort own and what owning it costs.
@@ -14,6 +15,9 @@ import io.depinsim.core.time.Span;
  * @param shortestRunway months of running cost that the poorest owner holds in cash
  * @param longestRunway the same of the richest; the others lie evenly between the two
  * @param sellsOfRest share that is sold of the tokens that running cost does not take
+ * @param regions shares of owners by the region where their machines stand
+ * @param askSpread standard deviation of the logarithm of what an owner asks for a unit, over the
+ *     network's price; only for {@code service: jobs}
  * @param financing how purchases are paid; null for from savings
  */
 public record OwnershipSpec(
@@ -26,6 +30,8 @@ public record OwnershipSpec(
     @InRange(atLeast = "0") @Omittable("1 month") @InUnit("month") double shortestRunway,
     @InRange(atLeast = "0") @Omittable("6 months") @InUnit("month") double longestRunway,
     @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("50 %") @InUnit("%") double sellsOfRest,
+    @InRange(atLeast = "0 %", atMost = "100 %") @Omittable @InUnit("%") Map<String, Double> regions,
+    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double askSpread,
     @Omittable FinancingSpec financing) {
 
   /**
@@ -56,6 +62,9 @@ public record OwnershipSpec(
   public OwnershipSpec {
     if (lot > machines) {
       throw new IllegalArgumentException("lot: must be at most `machines`");
+    }
+    if (!regions.isEmpty()) {
+      JobsSpec.requireWhole("regions", regions);
     }
     if (longestRunway < shortestRunway) {
       throw new IllegalArgumentException("longestRunway: must not be below `shortestRunway`");

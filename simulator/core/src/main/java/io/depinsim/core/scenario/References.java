@@ -26,6 +26,7 @@ final class References {
       List.of(
           "assets",
           "hardware",
+          "regions",
           "providers",
           "consumers",
           "outside",
@@ -52,6 +53,17 @@ final class References {
           new Rule("charts.*.history.*", "history", "history"),
           new Rule("expect.*.history", "history", "history"));
 
+  /** Where keys are names of something in a section. */
+  private static final List<Rule> KEYS =
+      List.of(
+          new Rule("regions.*.latency", "regions", "region"),
+          new Rule("providers.*.owns.regions", "regions", "region"),
+          new Rule("consumers.*.jobs.from", "regions", "region"),
+          new Rule("consumers.*.jobs.data.at", "regions", "region"),
+          new Rule("consumers.*.jobs.next", "networks", "network"),
+          new Rule("consumers.*.jobs.stages", "networks", "network"),
+          new Rule("consumers.*.jobs.stages.*.next", "networks", "network"));
+
   private record Rule(String pattern, String section, String what) {}
 
   private final ConfigMap root;
@@ -77,6 +89,9 @@ final class References {
                   .ifPresent(
                       all -> known(path, node, word(node), rule.what(), rule.section(), all)));
     }
+    for (Rule rule : KEYS) {
+      each(rule.pattern(), (path, node) -> keys(rule, path, node));
+    }
     each("providers.*.opening.*", (path, node) -> asset(path, node, ""));
     each("providers.*.operatingCost", (path, node) -> asset(path, node, "/"));
     each("providers.*", this::capacity);
@@ -93,7 +108,7 @@ final class References {
     if (problems.anySpoilt() || incomplete) {
       return;
     }
-    for (String section : List.of("hardware", "outside", "assets")) {
+    for (String section : List.of("hardware", "regions", "outside", "assets")) {
       ConfigMap others = root.without(section);
       names(section).orElse(List.of()).stream()
           .filter(name -> !mentions(others, wordOf(name)))
@@ -265,6 +280,30 @@ final class References {
                                     .orElse("it belongs into `joins`"));
                           }
                         }));
+  }
+
+  private void keys(Rule rule, String path, ConfigNode node) {
+    if (node instanceof ConfigMap map) {
+      Optional<Collection<String>> all = names(rule.section());
+      map.entries()
+          .forEach(
+              (name, entry) -> {
+                if (all.isPresent() && !all.get().contains(name)) {
+                  unknown(entry.keyPlace(), path, name, rule.what(), rule.section(), all.get());
+                }
+              });
+    }
+  }
+
+  private void unknown(
+      Place place, String path, String name, String what, String section, Collection<String> all) {
+    Nearest.find(name, all).ifPresent(near -> meant.add(section + "." + near));
+    problems.add(
+        place,
+        path,
+        name,
+        "no such " + what,
+        all.isEmpty() ? "it must be declared under `" + section + "`" : Nearest.suggest(name, all));
   }
 
   private void holder(String path, ConfigNode node) {

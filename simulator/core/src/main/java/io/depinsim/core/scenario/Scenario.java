@@ -69,6 +69,11 @@ public final class Scenario {
     return spec.hardware();
   }
 
+  /** Regions of the world by name. */
+  public Map<String, RegionSpec> regions() {
+    return spec.regions();
+  }
+
   /** Cohorts of consumers by name. */
   public Map<String, ConsumerSpec> consumers() {
     return spec.consumers();

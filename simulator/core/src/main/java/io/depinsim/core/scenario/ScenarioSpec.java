@@ -13,6 +13,7 @@ import java.util.Map;
  * @param run seed, start, length
  * @param assets tokens and currencies by key
  * @param hardware classes of machines by name
+ * @param regions regions of the world by name
  * @param providers cohorts of providers by name
  * @param consumers cohorts of consumers by name
  * @param outside central providers whose service people may buy instead, by name
@@ -36,6 +37,7 @@ record ScenarioSpec(
     RunSpec run,
     Map<String, AssetSpec> assets,
     @Omittable Map<String, HardwareSpec> hardware,
+    @Omittable Map<String, RegionSpec> regions,
     @Omittable Map<String, CohortSpec> providers,
     @Omittable Map<String, ConsumerSpec> consumers,
     @Omittable Map<String, OutsideSpec> outside,
