@@ -1,0 +1,115 @@
+package io.depinsim.core.engine.service;
+
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
+import io.depinsim.core.time.SimulatedTime;
+
+/**
+ * Machine time by region and hour of the day (UTC): how long machines could work and how long they
+ * did. Times are integrated as counts change, so they are exact to the microsecond.
+ */
+public final class RegionLoad implements StateOwner {
+  /** Hours of a day. */
+  public static final int HOURS = 24;
+
+  private static final long HOUR = SimulatedTime.MICROS_PER_DAY / HOURS;
+
+  private final int regions;
+  private final long[] available;
+  private final long[] busy;
+  private final long[] since;
+  private final long[] availableMicros;
+  private final long[] busyMicros;
+
+  /** Nothing available in so many regions. */
+  RegionLoad(int regions) {
+    this.regions = regions;
+    this.available = new long[regions];
+    this.busy = new long[regions];
+    this.since = new long[regions];
+    this.availableMicros = new long[regions * HOURS];
+    this.busyMicros = new long[regions * HOURS];
+  }
+
+  /** Number of regions. */
+  public int regions() {
+    return regions;
+  }
+
+  void changeAvailable(int region, long now, int by) {
+    passTo(region, now);
+    available[region] += by;
+  }
+
+  void changeBusy(int region, long now, int by) {
+    passTo(region, now);
+    busy[region] += by;
+  }
+
+  /** Machines that can work now. */
+  public long available(int region) {
+    return available[region];
+  }
+
+  /** Machines that work now. */
+  public long busy(int region) {
+    return busy[region];
+  }
+
+  /** Time for which machines of a region could have worked in an hour of the day, microseconds. */
+  public long availableMicros(int region, int hour) {
+    return availableMicros[region * HOURS + hour];
+  }
+
+  /** Time for which machines of a region worked in an hour of the day, microseconds. */
+  public long busyMicros(int region, int hour) {
+    return busyMicros[region * HOURS + hour];
+  }
+
+  /** Brings all regions up to the present. */
+  void passTo(long now) {
+    for (int region = 0; region < regions; region++) {
+      passTo(region, now);
+    }
+  }
+
+  /** Machine time in which all could have worked, microseconds, all regions and hours. */
+  long totalAvailable() {
+    return sum(availableMicros);
+  }
+
+  /** Machine time in which they worked, microseconds, all regions and hours. */
+  long totalBusy() {
+    return sum(busyMicros);
+  }
+
+  private static long sum(long[] column) {
+    long sum = 0;
+    for (long value : column) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private void passTo(int region, long now) {
+    long from = since[region];
+    while (from < now) {
+      long hour = from / HOUR;
+      long until = Math.min(now, (hour + 1) * HOUR);
+      int at = region * HOURS + (int) (hour % HOURS);
+      availableMicros[at] += (until - from) * available[region];
+      busyMicros[at] += (until - from) * busy[region];
+      from = until;
+    }
+    since[region] = now;
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    visitor.longs("available", available, regions);
+    visitor.longs("busy", busy, regions);
+    visitor.longs("since", since, regions);
+    visitor.longs("availableMicros", availableMicros, availableMicros.length);
+    visitor.longs("busyMicros", busyMicros, busyMicros.length);
+  }
+}
