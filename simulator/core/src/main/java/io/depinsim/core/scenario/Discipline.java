@@ -1,15 +1,20 @@
 package io.depinsim.core.scenario;
 
-/** Which of those who wait is served next. Ties are served in the order of arrival. */
+/** In which order those who wait are served. */
 public enum Discipline {
-  /** Who came first. */
+  /** First come, first served. */
   fifo,
-  /** Who came last. */
+  /** Last come, first served. */
   lifo,
-  /** Who brings the least work. */
+  /** Least work first. */
   shortest,
-  /** Whose deadline is nearest. */
+  /** Earliest deadline first. */
   deadline,
-  /** Who pays for the first tier, then the second, and so on. */
-  priority
+  /** Most urgent class first. */
+  priority;
+
+  /** Whether a line is ordered by a key of its jobs rather than by when they joined alone. */
+  public boolean byKey() {
+    return this != fifo && this != lifo;
+  }
 }
