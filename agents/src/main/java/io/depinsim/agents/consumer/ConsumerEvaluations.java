@@ -151,6 +151,7 @@ public final class ConsumerEvaluations {
         1,
         new Span(0, SpanUnit.MONTHS),
         central ? "central" : "",
-        in.centralAdvantage());
+        in.centralAdvantage(),
+        null);
   }
 }
