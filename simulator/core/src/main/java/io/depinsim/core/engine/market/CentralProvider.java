@@ -78,7 +78,9 @@ public final class CentralProvider implements Mechanism, StateOwner {
   /** What a unit costs so many microseconds after the start, with the cuts that hold, currency. */
   public double price(long nowMicros) {
     double list = listPrice(nowMicros);
-    return cuts[HOLDS] == 0 ? list : afterCuts(list, spec.answer(), cuts[HOLDS]);
+    return cuts[HOLDS] == 0
+        ? list
+        : afterCuts(list, spec.answer().cut(), cuts[HOLDS], spec.answer().lowest());
   }
 
   /** What it would cost without cuts. */
@@ -90,10 +92,9 @@ public final class CentralProvider implements Mechanism, StateOwner {
     return spec.price() * StrictMath.pow(1 + spec.trend(), years);
   }
 
-  /** A price of the list after so many cuts; a list that is lower than the lowest cut stays. */
-  static double afterCuts(double list, AnswerSpec answer, long cuts) {
-    double cut = list * StrictMath.pow(1 - answer.cut(), cuts);
-    return Math.min(list, Math.max(answer.lowest(), cut));
+  /** A price of the list after cuts; one that is below what cuts may lead to stays. */
+  static double afterCuts(double list, double cut, long cuts, double lowest) {
+    return Math.min(list, Math.max(lowest, list * StrictMath.pow(1 - cut, cuts)));
   }
 
   /** Cuts that hold. */
