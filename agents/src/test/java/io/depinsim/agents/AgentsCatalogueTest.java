@@ -26,7 +26,7 @@ class AgentsCatalogueTest {
 
   @Test
   void everyExampleRuns() {
-    assertEquals(3, ROWS.evaluations().size());
+    assertEquals(4, ROWS.evaluations().size());
     for (Evaluation<?, ?> row : ROWS.evaluations()) {
       assertFalse(row.summary().isBlank() || row.source().isBlank(), row.key());
       assertFalse(EVALUATOR.evaluate(row, EVALUATOR.example(row)).isBlank(), row.key());
@@ -56,6 +56,32 @@ class AgentsCatalogueTest {
                 + " 'investingMonths': 2, 'discount': '100 %/month', 'leadMonths': 0.5,"
                 + " 'resale': '64 %', 'depreciation': '50 %/month', 'loanShare': '50 %',"
                 + " 'loanRate': '10 %/month', 'loanMonths': 4}"));
+  }
+
+  @Test
+  void waitBreachAndOutageLowerABelief() {
+    // 75 % x 12 / (12 + 4) x (1 - 50 % x 50 %) x (1 - 200 % x 25 %) = 27/128, of surprise a half
+    String lived =
+        "{'belief': '100 %', 'quality': '75 %', 'waitHours': 4, 'breach': '50 %', 'outage': '25 %',"
+            + " 'waitTolerance': '12 h', 'breachWeight': '50 %', 'outageWeight': '200 %',"
+            + " 'learning': '50 %/month', 'learningGood': '25 %/month'}";
+    assertEquals(
+        """
+        {
+          "felt" : 0.2109375,
+          "belief" : 0.60546875
+        }
+        """,
+        evaluate("beliefAfter", lived));
+    // A good surprise: a quarter of it
+    assertEquals(
+        """
+        {
+          "felt" : 0.2109375,
+          "belief" : 0.052734375
+        }
+        """,
+        evaluate("beliefAfter", lived.replace("100 %", "0 %")));
   }
 
   @Test

@@ -25,7 +25,70 @@ public final class ConsumerEvaluations {
             Choice.class,
             ConsumerEvaluations::choose,
             new Person(
-                18, 12, 0.95, 5, 2, 12.0, -0.5, 40.0, 0.1, 0.4, 0.3, 0.5, 1, 20.0, 0.995, 0)));
+                18, 12, 0.95, 5, 2, 12.0, -0.5, 40.0, 0.1, 0.4, 0.3, 0.5, 1, 20.0, 0.995, 0)),
+        new Evaluation<>(
+            "beliefAfter",
+            "What users feel of the service of a market period, and what they believe after it.",
+            "own rule: hyperbolic in the wait, linear in breach and outage, adaptive learning",
+            Lived.class,
+            Belief.class,
+            ConsumerEvaluations::live,
+            new Lived(0.9, 0.8, 6, 0.1, 0.05, 12.0, 0.5, 0.5, 0.3, 0.1, 1)));
+  }
+
+  /**
+   * What a cohort lived through, and how much it minds.
+   *
+   * @param belief share of service believed to arrive
+   * @param quality share of the demanded service that arrived
+   * @param waitHours mean wait for it
+   * @param breach share that was not served in time
+   * @param outage share that met machines that were down
+   * @param waitTolerance wait at which half of the quality is felt; left out if waits are not felt
+   * @param breachWeight how much breach lowers what is felt, beyond what did not arrive
+   * @param outageWeight how much outage does
+   * @param learning share of a surprise by which the belief moves in a month
+   * @param learningGood the same for a good surprise; {@code learning} if left out
+   * @param months length of the market period
+   */
+  public record Lived(
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double belief,
+      @InRange(atLeast = "0 %", atMost = "100 %") @InUnit("%") double quality,
+      @InRange(atLeast = "0") @Omittable("0 h") @InUnit("h") double waitHours,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double breach,
+      @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double outage,
+      @InRange(above = "0") @Omittable @InUnit("h") Double waitTolerance,
+      @InRange(atLeast = "0 %") @Omittable("0 %") @InUnit("%") double breachWeight,
+      @InRange(atLeast = "0 %") @Omittable("0 %") @InUnit("%") double outageWeight,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month")
+          @Omittable("30 %/month")
+          @InUnit("%/month")
+          double learning,
+      @InRange(atLeast = "0 %/month", atMost = "100 %/month") @Omittable @InUnit("%/month")
+          Double learningGood,
+      @InRange(atLeast = "0") @Omittable("1") @InUnit("1") double months) {}
+
+  /**
+   * What they believe after it.
+   *
+   * @param felt share of service that was felt to arrive
+   * @param belief share of service believed to arrive from now on
+   */
+  public record Belief(double felt, double belief) {}
+
+  private static Belief live(Lived in) {
+    QualityLoop loop =
+        new QualityLoop(
+            new QualityLoop.Spec(
+                in.waitTolerance(),
+                in.breachWeight(),
+                in.outageWeight(),
+                in.learningGood(),
+                null,
+                null),
+            in.learning());
+    double felt = loop.felt(in.quality(), in.waitHours(), in.breach(), in.outage());
+    return new Belief(felt, loop.learned(in.belief(), felt, in.months()));
   }
 
   /**
@@ -151,6 +214,7 @@ public final class ConsumerEvaluations {
         1,
         new Span(0, SpanUnit.MONTHS),
         central ? "central" : "",
-        in.centralAdvantage());
+        in.centralAdvantage(),
+        null);
   }
 }

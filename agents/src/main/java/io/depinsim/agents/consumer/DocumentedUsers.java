@@ -71,7 +71,7 @@ public final class DocumentedUsers implements DemandModel {
   }
 
   @Override
-  public void experience(ConsumerTable table, double[] quality, double months) {
+  public void experience(ConsumerTable table, Experience lived, double months) {
     // People on record are what they are.
   }
 

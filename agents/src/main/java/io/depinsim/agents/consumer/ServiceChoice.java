@@ -35,8 +35,18 @@ public final class ServiceChoice implements DemandModel {
   private static final double LARGEST_EXPONENT = 700;
 
   private final Spec spec;
+  private final QualityLoop loop;
   private final double[] exponents;
   private final double[] exponentials;
+
+  /** What all rows see in a market period, by tier, and what a unit is worth more by its users. */
+  private record Offer(
+      Observation seen,
+      double[] usage,
+      double[] quality,
+      double[] bestQuality,
+      double[] burden,
+      double centralUsage) {}
 
   /**
    * Parameters of {@code demand: {choice: …}}.
@@ -59,6 +69,8 @@ public final class ServiceChoice implements DemandModel {
    * @param reachOver all have after this
    * @param outside name of the central provider; empty for none
    * @param outsideAdvantage what using the central provider is worth beyond the service
+   * @param experience how waits, breaches and outages lower the belief, and who turns away; null if
+   *     people feel what arrived and nothing else
    */
   public record Spec(
       @InRange(above = "0") @InUnit("currency/unit") double value,
@@ -85,7 +97,8 @@ public final class ServiceChoice implements DemandModel {
           double reachAtStart,
       @Omittable("0 months") Span reachOver,
       @Omittable("\"\"") String outside,
-      @Omittable("0 currency/unit") @InUnit("currency/unit") double outsideAdvantage) {
+      @Omittable("0 currency/unit") @InUnit("currency/unit") double outsideAdvantage,
+      @Omittable QualityLoop.Spec experience) {
     /** Checks the unit of the reach. */
     public Spec {
       if (reachOver.unit().isFixed()) {
@@ -97,8 +110,11 @@ public final class ServiceChoice implements DemandModel {
   /** The model of a spec. */
   public ServiceChoice(Spec spec) {
     this.spec = spec;
+    this.loop =
+        new QualityLoop(
+            spec.experience() == null ? QualityLoop.Spec.NONE : spec.experience(), spec.learning());
     this.exponents = new double[64];
-    this.exponentials = new double[64];
+    this.exponentials = new double[66];
   }
 
   @Override
@@ -117,72 +133,109 @@ public final class ServiceChoice implements DemandModel {
       table.budget()[row] = spec.budget() * draws.nextLogNormal(0, spec.budgetSpread());
     }
     Arrays.fill(table.belief(), spec.belief());
+    Arrays.fill(table.bestBelief(), spec.belief());
+  }
+
+  @Override
+  public boolean churns() {
+    return loop.churns();
   }
 
   @Override
   public void decide(Observation o, ConsumerTable table, double[] unitsPerMonth) {
-    double share = table.totalUsers() / table.potential();
-    double effect = networkFactor(share);
+    loop.comeBack(table, o.months());
     double reached = table.peoplePerRow() * reach(o.nowMicros());
     double rate = 1 - StrictMath.pow(1 - spec.moving(), o.months());
-    boolean central = !spec.outside().isEmpty();
-    double centralUsage = usage(o.outsidePrice());
     int tiers = table.tiers();
-    double[] usage = new double[tiers];
-    double[] quality = new double[tiers];
-    double[] burden = new double[tiers];
-    for (int tier = 0; tier < tiers; tier++) {
-      usage[tier] = usage(o.price()[tier]);
-      quality[tier] = table.belief()[tier] * effect;
-      burden[tier] = o.price()[tier] + spec.waitCost() * o.waitHours()[tier];
-    }
+    Offer offer = offer(o, table);
     Arrays.fill(unitsPerMonth, 0);
     for (int row = 0; row < table.rows(); row++) {
       double value = table.value()[row];
       double budget = table.budget()[row];
-      double largest = 0;
-      for (int tier = 0; tier < tiers; tier++) {
-        double units = affordable(usage[tier], o.price()[tier], budget);
-        double surplus = surplus(units, value * quality[tier] - burden[tier]);
-        exponents[tier] = o.open() ? surplus / spec.noise() : Double.NEGATIVE_INFINITY;
-        largest = Math.max(largest, exponents[tier]);
-      }
-      double outside = Double.NEGATIVE_INFINITY;
-      if (central) {
-        double units = affordable(centralUsage, o.outsidePrice(), budget);
-        double margin = value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice();
-        double surplus = surplus(units, margin);
-        outside = surplus / spec.noise();
-        largest = Math.max(largest, outside);
-      }
-      double lowered = Math.max(0, largest - LARGEST_EXPONENT);
-      double sum = lowered > 0 ? FastMath.exp(-lowered) : 1;
-      for (int tier = 0; tier < tiers; tier++) {
-        exponentials[tier] = FastMath.exp(exponents[tier] - lowered);
-        sum += exponentials[tier];
-      }
-      outside = FastMath.exp(outside - lowered);
-      sum += outside;
-      double scale = reached / sum;
+      double free = loop.churns() ? Math.max(0, reached - table.churned()[row]) : reached;
+      double atBest = loop.churns() ? free * usersShare(offer, value, budget) : 0;
+      double scale = free / weigh(offer, offer.quality(), value, budget);
+      double before = 0;
+      double choosing = 0;
       for (int tier = 0; tier < tiers; tier++) {
         double[] users = table.users(tier);
+        before += users[row];
+        choosing += scale * exponentials[tier];
         users[row] += rate * (scale * exponentials[tier] - users[row]);
         unitsPerMonth[tier] +=
-            o.factor() * users[row] * affordable(usage[tier], o.price()[tier], budget);
+            o.factor() * users[row] * affordable(offer.usage()[tier], o.price()[tier], budget);
       }
       double[] users = table.outsideUsers();
-      users[row] += rate * (scale * outside - users[row]);
+      users[row] += rate * (scale * exponentials[tiers] - users[row]);
+      if (loop.churns()) {
+        double driven = rate * (Math.min(before, atBest) - choosing);
+        loop.turnAway(table, row, driven, exponentials[tiers], exponentials[tiers + 1]);
+      }
     }
   }
 
-  @Override
-  public void experience(ConsumerTable table, double[] quality, double months) {
-    double weight = 1 - StrictMath.pow(1 - spec.learning(), months);
-    for (int tier = 0; tier < quality.length; tier++) {
-      if (!Double.isNaN(quality[tier])) {
-        table.belief()[tier] += weight * (quality[tier] - table.belief()[tier]);
-      }
+  private Offer offer(Observation o, ConsumerTable table) {
+    double effect = networkFactor(table.totalUsers() / table.potential());
+    int tiers = table.tiers();
+    double[] usage = new double[tiers];
+    double[] quality = new double[tiers];
+    double[] bestQuality = new double[tiers];
+    double[] burden = new double[tiers];
+    for (int tier = 0; tier < tiers; tier++) {
+      usage[tier] = usage(o.price()[tier]);
+      quality[tier] = table.belief()[tier] * effect;
+      bestQuality[tier] = loop.churns() ? table.bestBelief()[tier] * effect : 0;
+      burden[tier] = o.price()[tier] + spec.waitCost() * o.waitHours()[tier];
     }
+    return new Offer(o, usage, quality, bestQuality, burden, usage(o.outsidePrice()));
+  }
+
+  /** Share of a row that would use the service at the best beliefs so far. */
+  private double usersShare(Offer offer, double value, double budget) {
+    double sum = weigh(offer, offer.bestQuality(), value, budget);
+    double users = 0;
+    for (int tier = 0; tier < offer.usage().length; tier++) {
+      users += exponentials[tier];
+    }
+    return users / sum;
+  }
+
+  /**
+   * Weighs the options of a row: its tiers, then the central provider, then doing without.
+   *
+   * @return the sum of the weights
+   */
+  private double weigh(Offer offer, double[] quality, double value, double budget) {
+    Observation o = offer.seen();
+    int tiers = quality.length;
+    double largest = 0;
+    for (int tier = 0; tier < tiers; tier++) {
+      double units = affordable(offer.usage()[tier], o.price()[tier], budget);
+      double surplus = surplus(units, value * quality[tier] - offer.burden()[tier]);
+      exponents[tier] = o.open() ? surplus / spec.noise() : Double.NEGATIVE_INFINITY;
+      largest = Math.max(largest, exponents[tier]);
+    }
+    double outside = Double.NEGATIVE_INFINITY;
+    if (!spec.outside().isEmpty()) {
+      double units = affordable(offer.centralUsage(), o.outsidePrice(), budget);
+      double margin = value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice();
+      outside = surplus(units, margin) / spec.noise();
+      largest = Math.max(largest, outside);
+    }
+    double lowered = Math.max(0, largest - LARGEST_EXPONENT);
+    double sum = lowered > 0 ? FastMath.exp(-lowered) : 1;
+    exponentials[tiers + 1] = sum;
+    for (int tier = 0; tier < tiers; tier++) {
+      exponentials[tier] = FastMath.exp(exponents[tier] - lowered);
+      sum += exponentials[tier];
+    }
+    exponentials[tiers] = FastMath.exp(outside - lowered);
+    return sum + exponentials[tiers];
+  }
+
+  @Override
+  public void experience(ConsumerTable table, Experience lived, double months) {
+    loop.learn(table, lived, months);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.depinsim.agents.consumer;
 
+import io.depinsim.core.engine.market.DemandModel.Experience;
 import io.depinsim.core.engine.market.DemandModel.Observation;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.time.Span;
@@ -32,6 +33,7 @@ final class ChoiceWorld {
   Span reachOver = Span.parse("0 months");
   String outside = "";
   double outsideAdvantage;
+  QualityLoop.Spec experience;
 
   double month;
   double months = 1;
@@ -61,14 +63,17 @@ final class ChoiceWorld {
         reachAtStart,
         reachOver,
         outside,
-        outsideAdvantage);
+        outsideAdvantage,
+        experience);
   }
 
   /** A table of so many people, one a row, who know who they are. */
   ConsumerTable people(int rows, int tiers) {
     long[] entity = new long[rows];
     Arrays.setAll(entity, row -> row);
-    return opened(new ConsumerTable("them", 1, entity, tiers));
+    return opened(
+        new ConsumerTable(
+            "them", 1, entity, tiers, experience != null && experience.churn() != null));
   }
 
   ConsumerTable opened(ConsumerTable table) {
@@ -87,6 +92,12 @@ final class ChoiceWorld {
             table,
             unitsPerMonth);
     return table;
+  }
+
+  /** What was lived through where nothing was late or down and nobody waited. */
+  static Experience arrived(double... quality) {
+    int tiers = quality.length;
+    return new Experience(quality, new double[tiers], new double[tiers], new double[tiers]);
   }
 
   /** Share of people who use the first tier after one period at a price. */

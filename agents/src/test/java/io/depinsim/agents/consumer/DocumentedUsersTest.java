@@ -65,7 +65,7 @@ class DocumentedUsersTest {
   @Test
   void areNotMovedByWhatTheyExperience() {
     users.open(table, new Streams(7, 0));
-    users.experience(table, new double[] {0, 0}, 1);
+    users.experience(table, ChoiceWorld.arrived(0, 0), 1);
     assertArrayEquals(new double[] {1, 1}, table.belief());
     assertEquals("", users.outside());
   }

@@ -92,12 +92,12 @@ class ServiceChoiceTest {
     world.belief = 1;
     ConsumerTable table = world.people(1, 2);
     ServiceChoice choice = new ServiceChoice(world.spec());
-    choice.experience(table, new double[] {0.5, Double.NaN}, 1);
+    choice.experience(table, ChoiceWorld.arrived(0.5, Double.NaN), 1);
     assertArrayEquals(new double[] {0.85, 1}, table.belief(), EXACT);
-    choice.experience(table, new double[] {1, Double.NaN}, 1);
+    choice.experience(table, ChoiceWorld.arrived(1, Double.NaN), 1);
     assertArrayEquals(new double[] {0.895, 1}, table.belief(), EXACT, "0.85 + 0.3 x 0.15");
     for (int i = 0; i < 4; i++) {
-      choice.experience(table, new double[] {0, 1}, 0.25);
+      choice.experience(table, ChoiceWorld.arrived(0, 1), 0.25);
     }
     assertArrayEquals(new double[] {0.895 * 0.7, 1}, table.belief(), EXACT);
   }

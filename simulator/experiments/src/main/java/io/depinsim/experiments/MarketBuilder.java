@@ -4,6 +4,7 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.StateRegistry;
 import io.depinsim.core.engine.market.Buyers;
+import io.depinsim.core.engine.market.CentralProvider;
 import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.engine.market.HolderSales;
 import io.depinsim.core.engine.market.LiquidityStrategy;
@@ -22,7 +23,6 @@ import io.depinsim.core.scenario.ConsumerSpec;
 import io.depinsim.core.scenario.GenesisSpec.HolderSpec;
 import io.depinsim.core.scenario.KindChoice;
 import io.depinsim.core.scenario.NetworkSpec;
-import io.depinsim.core.scenario.OutsideSpec;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulationCalendar;
@@ -43,6 +43,7 @@ final class MarketBuilder {
   private final Scenario scenario;
   private final SimulationCalendar calendar;
   private final Asset currency;
+  private final Map<String, CentralProvider> central;
   private final Streams streams;
   private final StateRegistry registry;
   private final ClampTelemetry clamps;
@@ -51,12 +52,14 @@ final class MarketBuilder {
       Scenario scenario,
       SimulationCalendar calendar,
       Asset currency,
+      Map<String, CentralProvider> central,
       Streams streams,
       StateRegistry registry,
       ClampTelemetry clamps) {
     this.scenario = scenario;
     this.calendar = calendar;
     this.currency = currency;
+    this.central = central;
     this.streams = streams;
     this.registry = registry;
     this.clamps = clamps;
@@ -205,36 +208,39 @@ final class MarketBuilder {
       for (int row = 0; row < entity.length; row++) {
         entity[row] = codes.entity(name, row);
       }
+      DemandModel model = spec.demand().build(DemandModel.class, context);
       ConsumerTable table =
           new ConsumerTable(
               name,
               (double) spec.potential() / spec.rows(),
               entity,
-              service.get().pricing().tiers());
-      DemandModel model = spec.demand().build(DemandModel.class, context);
+              service.get().pricing().tiers(),
+              model.churns());
       model.open(table, streams);
       registry.register("consumers." + name, table);
-      buyers.add(new Buyers(table, model, outside(name, model.outside())));
+      Optional<CentralProvider> outside = outside(name, model.outside());
+      outside.ifPresent(provider -> provider.offerTo(table));
+      buyers.add(new Buyers(table, model, outside));
     }
     return buyers;
   }
 
-  private Optional<OutsideSpec> outside(String consumer, String central) {
-    if (central.isEmpty()) {
+  private Optional<CentralProvider> outside(String consumer, String named) {
+    if (named.isEmpty()) {
       return Optional.empty();
     }
-    OutsideSpec spec = scenario.outside().get(central);
-    if (spec == null) {
+    CentralProvider provider = central.get(named);
+    if (provider == null) {
       throw new IllegalArgumentException(
           "consumers."
               + consumer
               + ".demand: "
-              + central
+              + named
               + ": no such provider under `outside`. Maybe one of "
               + scenario.outside().keySet()
               + "?");
     }
-    return Optional.of(spec);
+    return Optional.of(provider);
   }
 
   private List<HolderSales> holders(

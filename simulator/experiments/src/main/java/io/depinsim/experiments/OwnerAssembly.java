@@ -4,6 +4,7 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.Simulation;
+import io.depinsim.core.engine.market.CentralProvider;
 import io.depinsim.core.engine.market.LifeCycle;
 import io.depinsim.core.engine.market.MachineStrategy;
 import io.depinsim.core.engine.market.MachineStrategy.Terms;
@@ -114,22 +115,44 @@ final class OwnerAssembly {
     tables.forEach((name, table) -> owners.put(name, owner(name, table, accounts)));
     Map<String, ServiceMarket> markets = new LinkedHashMap<>();
     List<Gauge> gauges = new ArrayList<>();
+    Map<String, CentralProvider> central = new LinkedHashMap<>();
+    scenario
+        .outside()
+        .forEach((name, spec) -> central.put(name, new CentralProvider(name, spec, calendar)));
     accounts.forEach(
         (name, opened) -> {
           Part part = parts.get(name);
           ServiceMarket market =
               new MarketBuilder(
-                      scenario, calendar, opened.currency(), streams, simulation.registry(), clamps)
+                      scenario,
+                      calendar,
+                      opened.currency(),
+                      central,
+                      streams,
+                      simulation.registry(),
+                      clamps)
                   .build(name, part.spec(), part.built(), opened, segments(name), context(name));
           markets.put(name, market);
           simulation.add(new MarketEpoch(market));
           gauges.addAll(MarketGauges.of(market, fullSupply(opened)));
         });
+    central.values().forEach(provider -> gauges.addAll(open(provider)));
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));
     cohorts.values().forEach(c -> gauges.addAll(OwnerGauges.of(c, Ticks.MICROS_PER_MONTH)));
     markets.forEach((name, market) -> gauges.addAll(lifecycle(name, market, cohorts)));
     return gauges;
+  }
+
+  /** A central provider that answers has state and events; the metrics of any. */
+  private List<Gauge> open(CentralProvider provider) {
+    if (provider.answers()) {
+      simulation.registry().register(provider.name(), provider);
+      simulation.add(provider);
+    }
+    String money =
+        assets.values().stream().filter(Asset::outside).map(Asset::key).findFirst().orElse("");
+    return provider.gauges(money, simulation::now);
   }
 
   /** A shock to a network without markets would do nothing. */

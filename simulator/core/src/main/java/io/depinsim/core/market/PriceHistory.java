@@ -9,15 +9,10 @@ import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.SimulationCalendar;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * Prices of given days: at midnight UTC of each day its price, between two days along a straight
- * line in the logarithm, before the first and after the last that one's price. Draws no random
- * numbers.
- */
+/** A token's price on given days, as {@link DatedPrices}. Draws no random numbers. */
 public final class PriceHistory implements PricePath {
-  private final TreeMap<Long, Double> priceAtMicros = new TreeMap<>();
+  private final DatedPrices prices;
   private final long[] nowMicros = new long[1];
 
   /**
@@ -45,20 +40,12 @@ public final class PriceHistory implements PricePath {
    * @throws IllegalArgumentException if a day lies more than 285 years from the start
    */
   public PriceHistory(Spec spec, BuildContext context) {
-    SimulationCalendar calendar = new SimulationCalendar(context.start());
-    spec.points().forEach((day, price) -> priceAtMicros.put(calendar.ofDate(day), price));
+    this.prices = new DatedPrices(spec.points(), new SimulationCalendar(context.start()));
   }
 
   @Override
   public double price(Market market) {
-    Map.Entry<Long, Double> before = priceAtMicros.floorEntry(nowMicros[0]);
-    Map.Entry<Long, Double> after = priceAtMicros.higherEntry(nowMicros[0]);
-    if (before == null || after == null) {
-      return (before == null ? after : before).getValue();
-    }
-    double whole = after.getKey() - before.getKey();
-    double share = (nowMicros[0] - before.getKey()) / whole;
-    return before.getValue() * StrictMath.pow(after.getValue() / before.getValue(), share);
+    return prices.at(nowMicros[0]);
   }
 
   @Override

@@ -16,6 +16,8 @@ public final class ConsumerTable implements StateOwner {
   private final double[][] users;
   private final double[] outsideUsers;
   private final double[] belief;
+  private final double[] bestBelief;
+  private final double[] churned;
 
   /**
    * Consumers who use nothing yet.
@@ -26,6 +28,19 @@ public final class ConsumerTable implements StateOwner {
    * @param tiers tiers of the service they may buy
    */
   public ConsumerTable(String name, double peoplePerRow, long[] entity, int tiers) {
+    this(name, peoplePerRow, entity, tiers, false);
+  }
+
+  /**
+   * Consumers who use nothing yet.
+   *
+   * @param name key of the cohort
+   * @param peoplePerRow people a row stands for, > 0
+   * @param entity stable identities of the rows, keys of random draws
+   * @param tiers tiers of the service they may buy
+   * @param churns whether it is counted who has turned away
+   */
+  public ConsumerTable(String name, double peoplePerRow, long[] entity, int tiers, boolean churns) {
     this.name = name;
     this.peoplePerRow = peoplePerRow;
     this.entity = entity;
@@ -34,6 +49,8 @@ public final class ConsumerTable implements StateOwner {
     this.users = new double[tiers][entity.length];
     this.outsideUsers = new double[entity.length];
     this.belief = new double[tiers];
+    this.bestBelief = new double[churns ? tiers : 0];
+    this.churned = new double[churns ? entity.length : 0];
   }
 
   /** Key of the cohort in the scenario. */
@@ -86,6 +103,28 @@ public final class ConsumerTable implements StateOwner {
     return belief;
   }
 
+  /** The best belief so far, by tier; empty if it is not counted who has turned away. */
+  public double[] bestBelief() {
+    return bestBelief;
+  }
+
+  /**
+   * People of a row who have turned away and use nothing for now; empty if they are not counted.
+   */
+  public double[] churned() {
+    return churned;
+  }
+
+  /** Whether it is counted who has turned away. */
+  public boolean churns() {
+    return churned.length > 0;
+  }
+
+  /** People who have turned away and use nothing for now; 0 if they are not counted. */
+  public double totalChurned() {
+    return sum(churned);
+  }
+
   /** People there could be. */
   public double potential() {
     return peoplePerRow * entity.length;
@@ -120,5 +159,9 @@ public final class ConsumerTable implements StateOwner {
     }
     visitor.doubles("outsideUsers", outsideUsers, outsideUsers.length);
     visitor.doubles("belief", belief, belief.length);
+    if (churns()) {
+      visitor.doubles("bestBelief", bestBelief, bestBelief.length);
+      visitor.doubles("churned", churned, churned.length);
+    }
   }
 }

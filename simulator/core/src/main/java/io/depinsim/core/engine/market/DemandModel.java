@@ -25,10 +25,27 @@ public interface DemandModel {
   /**
    * A market period has passed; changes what the cohort believes.
    *
-   * @param quality share of the demanded service that arrived, by tier; NaN where nothing was
-   *     demanded
+   * @param lived what it lived through
    */
-  void experience(ConsumerTable table, double[] quality, double months);
+  void experience(ConsumerTable table, Experience lived, double months);
+
+  /** Whether people may turn away, so that the table must count who did. */
+  default boolean churns() {
+    return false;
+  }
+
+  /**
+   * What consumers lived through in a market period, one entry a tier. {@code quality} says what
+   * arrived and by itself counts breach and outage once; the others say why the rest did not, for
+   * those who mind one more than the other.
+   *
+   * @param quality share of the demanded service that arrived, 0 to 1; NaN where nothing was
+   *     demanded
+   * @param waitHours mean wait for it, hours
+   * @param breach share of what was demanded that was not served in time, 0 to 1
+   * @param outage share that met machines that were down, 0 to 1
+   */
+  record Experience(double[] quality, double[] waitHours, double[] breach, double[] outage) {}
 
   /**
    * What consumers see.

@@ -279,6 +279,16 @@ public final class MarketGauges {
             Direction.NEITHER,
             b.table()::totalOutsideUsers);
       }
+      if (b.table().churns()) {
+        add(
+            "churned." + who,
+            "Turned away, " + who,
+            "users",
+            "people who left after they had come to believe less, and use nothing for now",
+            family,
+            Direction.LOWER,
+            b.table()::totalChurned);
+      }
       add(
           "belief." + who,
           "Believed quality, " + who,

@@ -9,13 +9,11 @@ import io.depinsim.core.market.ServiceQueue;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.scenario.QueueSpec;
-import io.depinsim.core.time.SimulatedTime;
 import java.util.Arrays;
 import java.util.List;
 
 /** Service of one market period: what works, what is wanted, what is given and waited for. */
 final class ServicePhase {
-  private static final double DAYS_PER_YEAR = 365.25;
   private static final double BUSIEST = 0.999;
 
   private final Network network;
@@ -29,6 +27,7 @@ final class ServicePhase {
   private final double[] prices;
   private final double[] wanted;
   private final double[] demand;
+  private final DemandModel.Experience lived;
   private final Draws draws = new Draws();
 
   ServicePhase(
@@ -51,6 +50,12 @@ final class ServicePhase {
     this.prices = new double[pricing.tiers()];
     this.wanted = new double[pricing.tiers()];
     this.demand = new double[pricing.tiers()];
+    this.lived =
+        new DemandModel.Experience(
+            state.quality(),
+            state.waitHours(),
+            new double[pricing.tiers()],
+            new double[pricing.tiers()]);
   }
 
   /** Machines that work in this period: each fails alone, and shocks take a share of all. */
@@ -76,7 +81,6 @@ final class ServicePhase {
     for (int tier = 0; tier < prices.length; tier++) {
       prices[tier] = pricing.price(tier);
     }
-    double years = SimulatedTime.toDays(now) / DAYS_PER_YEAR;
     for (Buyers b : buyers) {
       b.model()
           .decide(
@@ -86,7 +90,7 @@ final class ServicePhase {
                   state.get(Figure.UNITS) > 0,
                   prices,
                   state.waitHours(),
-                  b.outsidePrice(years),
+                  b.outsidePrice(now),
                   b.outsideReliability(),
                   factor(Effect.DEMAND, now)),
               b.table(),
@@ -113,12 +117,14 @@ final class ServicePhase {
       state.served()[tier] = served;
       state.quality()[tier] =
           demand[tier] > 0 ? served / demand[tier] * Math.min(1, available) : Double.NaN;
+      lived.breach()[tier] = demand[tier] > 0 ? 1 - served / demand[tier] : 0;
+      lived.outage()[tier] = 1 - Math.min(1, available);
       state.waitHours()[tier] = wait(all / Math.max(working, 1));
     }
     state.set(Figure.DEMAND, all);
     state.set(Figure.SERVED, given);
     for (Buyers b : buyers) {
-      b.model().experience(b.table(), state.quality(), months);
+      b.model().experience(b.table(), lived, months);
     }
     if (connected > 0) {
       pricing.observe(

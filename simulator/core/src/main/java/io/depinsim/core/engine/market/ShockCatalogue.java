@@ -68,7 +68,7 @@ public final class ShockCatalogue implements CatalogueRows {
 
   @Override
   public List<Evaluation<?, ?>> evaluations() {
-    return List.of();
+    return CentralEvaluations.rows();
   }
 
   private static MarketShock kick(PriceKick spec, BuildContext context) {

@@ -150,9 +150,9 @@ final class Scripts {
     }
 
     @Override
-    public void experience(ConsumerTable table, double[] arrived, double months) {
+    public void experience(ConsumerTable table, Experience lived, double months) {
       StringBuilder text = new StringBuilder();
-      for (double q : arrived) {
+      for (double q : lived.quality()) {
         text.append(text.isEmpty() ? "" : " ")
             .append(Double.isNaN(q) ? "-" : MarketWorld.rounded(q, 2));
       }
