@@ -1,6 +1,7 @@
 package io.depinsim.agents.consumer;
 
 import io.depinsim.core.engine.market.DemandModel;
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.InRange;
@@ -68,6 +69,13 @@ public final class DocumentedUsers implements DemandModel {
     double present = o.open() ? at(SimulatedTime.toDays(o.nowMicros())) : 0;
     Arrays.fill(table.users(0), present / table.rows());
     unitsPerMonth[0] = o.factor() * present * spec.usage();
+  }
+
+  /** They use it whatever it costs, so they bid without a limit. */
+  @Override
+  public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
+    double present = o.open() ? at(SimulatedTime.toDays(o.nowMicros())) : 0;
+    bids.add(Double.POSITIVE_INFINITY, o.factor() * present * spec.usage());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.depinsim.agents.consumer;
 
 import io.depinsim.core.engine.market.DemandModel;
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
@@ -170,6 +171,34 @@ public final class ServiceChoice implements DemandModel {
       if (loop.churns()) {
         double driven = rate * (Math.min(before, atBest) - choosing);
         loop.turnAway(table, row, driven, exponentials[tiers], exponentials[tiers + 1]);
+      }
+    }
+  }
+
+  /**
+   * A row's limit is the price at which a unit leaves it as well off as the better of the central
+   * provider and doing without: v b (1 + e g) - w c - max(0, v r + a - p'), with p' the central
+   * provider's price. Those who use the service bid for what they use at the present price.
+   */
+  @Override
+  public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
+    double effect = networkFactor(table.totalUsers() / table.potential());
+    boolean central = !spec.outside().isEmpty();
+    for (int tier = 0; tier < table.tiers(); tier++) {
+      double price = o.price()[tier];
+      double usage = usage(price);
+      double[] users = table.users(tier);
+      for (int row = 0; row < table.rows(); row++) {
+        double value = table.value()[row];
+        double outside =
+            central
+                ? value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice()
+                : 0;
+        double limit =
+            value * table.belief()[tier] * effect
+                - spec.waitCost() * o.waitHours()[tier]
+                - Math.max(0, outside);
+        bids.add(limit, o.factor() * users[row] * affordable(usage, price, table.budget()[row]));
       }
     }
   }

@@ -205,7 +205,8 @@ public final class MarketEvaluations {
                     in.price(), in.target(), in.step(), in.floor(), in.cap())));
     boolean[] bound = new boolean[2];
     pricing.observe(
-        in.utilisation(), (limit, binds) -> bound[limit.equals("priceFloor") ? 0 : 1] = binds);
+        MarketPeriod.ofUse(in.utilisation()),
+        (limit, binds) -> bound[limit.equals("priceFloor") ? 0 : 1] = binds);
     return new NextPrice(pricing.price(0), bound[0], bound[1]);
   }
 

@@ -81,7 +81,7 @@ public final class PostedPricing implements ServicePricing {
   }
 
   @Override
-  public void observe(double utilisation, Limits limits) {
+  public void observe(MarketPeriod period, Limits limits) {
     // A posted price stands.
   }
 

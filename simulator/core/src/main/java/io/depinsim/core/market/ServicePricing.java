@@ -17,12 +17,12 @@ public interface ServicePricing extends StateOwner {
   double price(int tier);
 
   /**
-   * A market period has ended.
+   * A market period has ended; sets what users pay in the next one.
    *
-   * @param utilisation demand over capacity, ≥ 0; 0 on a network without capacity and demand
+   * @param period what was asked for and offered in it
    * @param limits where floors and caps of the price are counted
    */
-  void observe(double utilisation, Limits limits);
+  void observe(MarketPeriod period, Limits limits);
 
   /** Tells whoever counts how often a floor or a cap bound. */
   @FunctionalInterface

@@ -84,8 +84,8 @@ public final class UtilisationPricing implements ServicePricing {
   }
 
   @Override
-  public void observe(double utilisation, Limits limits) {
-    double next = next(price[0], utilisation, spec.target(), spec.step());
+  public void observe(MarketPeriod period, Limits limits) {
+    double next = next(price[0], period.utilisation(), spec.target(), spec.step());
     if (spec.floor() != null) {
       boolean bound = next < spec.floor();
       limits.note("priceFloor", bound);

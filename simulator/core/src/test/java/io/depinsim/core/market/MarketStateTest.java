@@ -48,7 +48,7 @@ class MarketStateTest {
   void pricesShowThemselves() {
     UtilisationPricing pricing =
         new UtilisationPricing(new UtilisationPricing.Spec(8, 0.5, 0.125, null, null));
-    pricing.observe(1, (limit, bound) -> {});
+    pricing.observe(MarketPeriod.ofUse(1), (limit, bound) -> {});
     assertEquals(Map.of("price", "[9.0]"), state(pricing));
     OutsideExchange path =
         new OutsideExchange(new GeometricPrice(new GeometricPrice.Spec(5, 0, 0)));

@@ -21,8 +21,8 @@ class PostedPricingTest {
     PostedPricing pricing = new PostedPricing(new PostedPricing.Spec(12));
     assertEquals(1, pricing.tiers());
     assertEquals("", pricing.tierName(0));
-    pricing.observe(5, NONE);
-    pricing.observe(0, NONE);
+    pricing.observe(MarketPeriod.ofUse(5), NONE);
+    pricing.observe(MarketPeriod.ofUse(0), NONE);
     assertEquals(12, pricing.price(0));
     assertEquals(0, new PostedPricing(new PostedPricing.Spec(0)).price(0), "service may be free");
   }

@@ -16,7 +16,8 @@ class UtilisationPricingTest {
   }
 
   private void observe(UtilisationPricing pricing, double utilisation) {
-    pricing.observe(utilisation, (limit, bound) -> notes.add(limit + " " + bound));
+    pricing.observe(
+        MarketPeriod.ofUse(utilisation), (limit, bound) -> notes.add(limit + " " + bound));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.depinsim.core.engine.market;
 
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.world.ConsumerTable;
 
@@ -46,6 +47,15 @@ public interface DemandModel {
    * @param outage share that met machines that were down, 0 to 1
    */
   record Experience(double[] quality, double[] waitHours, double[] breach, double[] outage) {}
+
+  /**
+   * What those who use the service would pay for it at most: a bid for each row, in the order of
+   * rows. Changes nothing but the bids. Users of all tiers bid for the same service.
+   *
+   * @param observation what they saw when they decided, with the waits of the period
+   * @param bids receives limits, currency per unit, and what a row's users use, units per month
+   */
+  void bid(Observation observation, ConsumerTable table, OrderBook.Side bids);
 
   /**
    * What consumers see.

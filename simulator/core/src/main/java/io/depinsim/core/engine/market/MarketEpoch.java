@@ -61,7 +61,7 @@ public final class MarketEpoch implements Mechanism {
       // Service: what works, what is wanted, what is given, what users pay
       market.offer(now, number);
       market.demand(now);
-      market.serve();
+      market.serve(now);
       market.collectFees();
     } else {
       // Token: outside prices move; users and burns buy, holders sell, speculators and liquidity

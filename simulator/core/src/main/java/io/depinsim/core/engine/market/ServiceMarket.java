@@ -126,7 +126,8 @@ public final class ServiceMarket implements SettledMarket {
                         this.buyers,
                         this.shocks,
                         state,
-                        clamps));
+                        clamps,
+                        s.fees().nodes()));
     this.fees =
         rules
             .service()
@@ -279,8 +280,8 @@ public final class ServiceMarket implements SettledMarket {
     service.ifPresent(s -> s.demand(now, months));
   }
 
-  void serve() {
-    service.ifPresent(s -> s.serve(months));
+  void serve(long now) {
+    service.ifPresent(s -> s.serve(now, months));
   }
 
   void collectFees() {

@@ -4,6 +4,8 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.market.MarketShock.Effect;
 import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.market.MarketPeriod;
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.market.ServicePricing;
 import io.depinsim.core.market.ServiceQueue;
 import io.depinsim.core.random.Draws;
@@ -24,6 +26,8 @@ final class ServicePhase {
   private final List<MarketShock> shocks;
   private final MarketState state;
   private final ClampTelemetry clamps;
+  private final double nodesShare;
+  private final OrderBook book = new OrderBook();
   private final double[] prices;
   private final double[] wanted;
   private final double[] demand;
@@ -38,7 +42,8 @@ final class ServicePhase {
       List<Buyers> buyers,
       List<MarketShock> shocks,
       MarketState state,
-      ClampTelemetry clamps) {
+      ClampTelemetry clamps,
+      double nodesShare) {
     this.network = network;
     this.pricing = pricing;
     this.queue = queue;
@@ -47,6 +52,7 @@ final class ServicePhase {
     this.shocks = shocks;
     this.state = state;
     this.clamps = clamps;
+    this.nodesShare = nodesShare;
     this.prices = new double[pricing.tiers()];
     this.wanted = new double[pricing.tiers()];
     this.demand = new double[pricing.tiers()];
@@ -82,27 +88,27 @@ final class ServicePhase {
       prices[tier] = pricing.price(tier);
     }
     for (Buyers b : buyers) {
-      b.model()
-          .decide(
-              new DemandModel.Observation(
-                  now,
-                  months,
-                  state.get(Figure.UNITS) > 0,
-                  prices,
-                  state.waitHours(),
-                  b.outsidePrice(now),
-                  b.outsideReliability(),
-                  factor(Effect.DEMAND, now)),
-              b.table(),
-              wanted);
+      b.model().decide(seenBy(b, now, months), b.table(), wanted);
       for (int tier = 0; tier < demand.length; tier++) {
         demand[tier] += wanted[tier];
       }
     }
   }
 
-  /** Serves tier by tier, and lets consumers see how well. */
-  void serve(double months) {
+  private DemandModel.Observation seenBy(Buyers b, long now, double months) {
+    return new DemandModel.Observation(
+        now,
+        months,
+        state.get(Figure.UNITS) > 0,
+        prices,
+        state.waitHours(),
+        b.outsidePrice(now),
+        b.outsideReliability(),
+        factor(Effect.DEMAND, now));
+  }
+
+  /** Serves tier by tier, lets consumers see how well, and the pricing what was asked for. */
+  void serve(long now, double months) {
     double working = state.get(Figure.WORKING_UNITS);
     double connected = state.get(Figure.UNITS);
     double available = connected > 0 ? working / connected : 1;
@@ -128,9 +134,38 @@ final class ServicePhase {
     }
     if (connected > 0) {
       pricing.observe(
-          all / Math.max(working, 1),
+          new MarketPeriod(
+              all / Math.max(working, 1), all, working, months, () -> book(now, months)),
           (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
     }
+  }
+
+  /**
+   * Orders of the period. Users bid what service is worth to them; providers ask for what running a
+   * machine costs, and what it is worth to its owner when it serves nobody, after the shares of
+   * what users pay that are burned or go to the treasury. Emission makes no ask lower, since it
+   * comes without use too. Shocks and outages take the same share of every ask.
+   */
+  private OrderBook book(long now, double months) {
+    book.clear();
+    for (Buyers b : buyers) {
+      b.model().bid(seenBy(b, now, months), b.table(), book.bids());
+    }
+    double connected = state.get(Figure.UNITS);
+    double working = connected > 0 ? state.get(Figure.WORKING_UNITS) / connected : 0;
+    for (OwnerSegment s : segments) {
+      double[] cost = s.owners().runningCost();
+      long[] machines = s.owners().machines();
+      long[] home = s.owners().home();
+      double received = s.terms().capacity() * nodesShare;
+      for (int row = 0; row < cost.length; row++) {
+        if (home[row] == s.place() && machines[row] > 0) {
+          double units = working * machines[row] * s.terms().capacity();
+          book.asks().add((cost[row] + s.terms().ownUse()) / received, units);
+        }
+      }
+    }
+    return book;
   }
 
   /**

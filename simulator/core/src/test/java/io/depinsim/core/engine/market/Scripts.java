@@ -1,5 +1,6 @@
 package io.depinsim.core.engine.market;
 
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.market.ServicePricing.Limits;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Streams;
@@ -90,6 +91,7 @@ final class Scripts {
   static final class Demand implements DemandModel {
     private final double[][] unitsPerMonth;
     private double[] users = {0};
+    private double limit = Double.POSITIVE_INFINITY;
     private int period;
     private final List<String> quality = new ArrayList<>();
     private final List<Observation> seen = new ArrayList<>();
@@ -111,6 +113,12 @@ final class Scripts {
     /** People who use the service, one number a period; the last holds from then on. */
     Demand users(double... byPeriod) {
       users = byPeriod;
+      return this;
+    }
+
+    /** What they would pay for a unit at most; anything, if this is not said. */
+    Demand limit(double currencyPerUnit) {
+      limit = currencyPerUnit;
       return this;
     }
 
@@ -136,6 +144,14 @@ final class Scripts {
     @Override
     public void open(ConsumerTable table, Streams streams) {
       Arrays.fill(table.belief(), 1);
+    }
+
+    @Override
+    public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
+      double[] line = unitsPerMonth[Math.min(period, unitsPerMonth.length) - 1];
+      for (double units : line) {
+        bids.add(limit, units * o.factor());
+      }
     }
 
     @Override
