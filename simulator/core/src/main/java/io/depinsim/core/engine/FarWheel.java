@@ -22,9 +22,14 @@ final class FarWheel {
   private static final int SLOTS = 1 << BITS;
   private static final int DIGITS = 9;
 
+  // A list is four, by the lowest bits of the row's number: with a million pending, each step along
+  // a list waits for memory, and four can wait at the same time.
+  private static final int STRANDS = 4;
+
   private final PendingRows rows;
-  private final int[] first = new int[DIGITS * SLOTS];
+  private final int[] first = new int[DIGITS * SLOTS * STRANDS];
   private final long[] slotsInUse = new long[DIGITS];
+  private final int[] count = new int[DIGITS * SLOTS];
   private int digitsInUse;
   private long base;
 
@@ -44,33 +49,35 @@ final class FarWheel {
 
   /**
    * Moves the base. If there are events here, the new one must lie in the range that was poured
-   * last.
+   * last and not before the present base, so that they all stay where they are.
    */
   void rebase(long time) {
     base = time;
   }
 
   long bytes() {
-    return (long) first.length * Integer.BYTES + (long) slotsInUse.length * Long.BYTES;
+    return (long) (first.length + count.length) * Integer.BYTES
+        + (long) slotsInUse.length * Long.BYTES;
   }
 
   /** Adds an event, not before the base. */
   void add(int row, long time) {
-    int digit = (Long.SIZE - 1 - Long.numberOfLeadingZeros(time ^ base | 1)) / BITS;
-    int slot = (int) (time >>> digit * BITS) & SLOTS - 1;
-    int list = digit * SLOTS + slot;
-    int next = first[list];
-    first[list] = row;
-    rows.link(row, ~list, next);
-    if (next == PendingRows.NONE) {
-      slotsInUse[digit] |= 1L << slot;
+    int list = list(time);
+    if (count[list]++ == 0) {
+      int digit = list >> BITS;
+      slotsInUse[digit] |= 1L << list;
       digitsInUse |= 1 << digit;
-    } else {
+    }
+    int strand = list * STRANDS + (row & STRANDS - 1);
+    int next = first[strand];
+    first[strand] = row;
+    rows.link(row, ~strand, next);
+    if (next != PendingRows.NONE) {
       rows.linkPrevious(next, row);
     }
   }
 
-  /** Takes out any event of this wheel. */
+  /** Takes out any event of this wheel; its time is still what it was added with. */
   void remove(int row) {
     int previous = rows.previous(row);
     int next = rows.next(row);
@@ -80,16 +87,23 @@ final class FarWheel {
     if (previous >= 0) {
       rows.linkNext(previous, next);
     } else {
-      int list = ~previous;
-      first[list] = next;
-      if (next == PendingRows.NONE) {
-        leave(list / SLOTS, list % SLOTS);
-      }
+      first[~previous] = next;
+    }
+    int list = list(rows.time(row));
+    if (--count[list] == 0) {
+      leave(list);
     }
   }
 
-  private void leave(int digit, int slot) {
-    slotsInUse[digit] &= ~(1L << slot);
+  /** The list of a time: its first digit that differs from the base, and that digit's value. */
+  private int list(long time) {
+    int digit = (Long.SIZE - 1 - Long.numberOfLeadingZeros(time ^ base | 1)) / BITS;
+    return digit << BITS | (int) (time >>> digit * BITS) & SLOTS - 1;
+  }
+
+  private void leave(int list) {
+    int digit = list >> BITS;
+    slotsInUse[digit] &= ~(1L << list);
     if (slotsInUse[digit] == 0) {
       digitsInUse &= ~(1 << digit);
     }
@@ -101,40 +115,77 @@ final class FarWheel {
    * @param few how many of different times at most
    * @return the time from which on all others lie
    */
-  long pour(NearHeap near, int few) {
+  long pour(NearEvents near, int few) {
     while (true) {
       int digit = Integer.numberOfTrailingZeros(digitsInUse);
       int slot = Long.numberOfTrailingZeros(slotsInUse[digit]);
-      int list = digit * SLOTS + slot;
+      int list = digit << BITS | slot;
       int shift = digit * BITS;
       base = base >>> shift + BITS << shift + BITS | (long) slot << shift;
-      int row = first[list];
-      first[list] = PendingRows.NONE;
-      leave(digit, slot);
-      boolean all = digit == 0 || isShort(row, few);
-      while (row != PendingRows.NONE) {
-        int next = rows.next(row);
-        if (all) {
-          near.add(row);
-        } else {
-          add(row, rows.time(row));
+      int events = count[list];
+      count[list] = 0;
+      leave(list);
+      if (digit == 0 || events <= few) {
+        for (int strand = list * STRANDS; strand < (list + 1) * STRANDS; strand++) {
+          bring(near, take(strand));
         }
-        row = next;
-      }
-      if (all) {
         return base + (1L << shift);
       }
+      lower(list * STRANDS);
     }
   }
 
-  private boolean isShort(int from, int few) {
+  private int take(int strand) {
+    int row = first[strand];
+    first[strand] = PendingRows.NONE;
+    return row;
+  }
+
+  private void bring(NearEvents near, int from) {
     int row = from;
-    for (int i = 0; i < few; i++) {
-      row = rows.next(row);
-      if (row == PendingRows.NONE) {
-        return true;
-      }
+    while (row != PendingRows.NONE) {
+      int next = rows.next(row);
+      near.add(row, rows.time(row));
+      row = next;
     }
-    return false;
+  }
+
+  /** Moves a list to lower digits; four strands together, so that four waits for memory are one. */
+  private void lower(int strand) {
+    int a = take(strand);
+    int b = take(strand + 1);
+    int c = take(strand + 2);
+    int d = take(strand + 3);
+    while ((a | b | c | d) >= 0) {
+      long timeA = rows.time(a);
+      long timeB = rows.time(b);
+      long timeC = rows.time(c);
+      long timeD = rows.time(d);
+      int nextA = rows.next(a);
+      int nextB = rows.next(b);
+      int nextC = rows.next(c);
+      int nextD = rows.next(d);
+      add(a, timeA);
+      add(b, timeB);
+      add(c, timeC);
+      add(d, timeD);
+      a = nextA;
+      b = nextB;
+      c = nextC;
+      d = nextD;
+    }
+    lowerStrand(a);
+    lowerStrand(b);
+    lowerStrand(c);
+    lowerStrand(d);
+  }
+
+  private void lowerStrand(int from) {
+    int row = from;
+    while (row != PendingRows.NONE) {
+      int next = rows.next(row);
+      add(row, rows.time(row));
+      row = next;
+    }
   }
 }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * the handle of its event. Rows that are given back are used again, the latest first.
  *
  * <p>Order is phase (4 bits), sequence (43 bits) and kind (17 bits) in one number, so that one
- * comparison settles both phase and sequence. Links belong to the structure that holds the row:
- * two neighbours in a list, or a position in a heap.
+ * comparison settles both phase and sequence. Links belong to the structure that holds the row: two
+ * neighbours in a list, or a position in a heap.
  *
  * <p>40 bytes a row; when rows run out there will be a quarter more, hence at most 50 bytes for
  * each row that was ever in use at once.

@@ -19,8 +19,8 @@ import java.util.NoSuchElementException;
  */
 public final class ServiceCalendar implements EventCalendar {
   private static final long LAST_TIME = 1L << 53;
-  private static final int FEW = Integer.getInteger("few",16);
-  private static final int MANY = Integer.getInteger("many",48);
+  private static final int FEW = 16;
+  private static final int MANY = 60;
   private static final Phase[] PHASES = Phase.values();
   private static final String[] COLUMNS = {
     "service handle",
@@ -33,7 +33,7 @@ public final class ServiceCalendar implements EventCalendar {
   };
 
   private final PendingRows rows = new PendingRows();
-  private final NearHeap near = new NearHeap(rows);
+  private final NearEvents near = new NearEvents(rows);
   private final FarWheel far = new FarWheel(rows);
 
   // All events before it are near, all others far.
@@ -52,8 +52,7 @@ public final class ServiceCalendar implements EventCalendar {
    * @return its handle until it has happened or is cancelled
    * @throws IllegalArgumentException if the time lies in the past or beyond 2^53 microseconds
    */
-  public int schedule(
-      long time, int phase, long sequence, int kind, long entity, long payload) {
+  public int schedule(long time, int phase, long sequence, int kind, long entity, long payload) {
     requireTime(time);
     if (kind < 0 || kind >= PendingRows.KINDS) {
       throw new IllegalArgumentException("event kind " + kind + ": must lie below 2^17.");
@@ -173,7 +172,7 @@ public final class ServiceCalendar implements EventCalendar {
   }
 
   private boolean hasHead() {
-    if (near.size() == 0) {
+    if (near.isEmpty()) {
       if (far.isEmpty()) {
         return false;
       }
@@ -194,7 +193,7 @@ public final class ServiceCalendar implements EventCalendar {
       far.add(row, time);
       return;
     }
-    near.add(row);
+    near.add(row, time);
     if (near.size() > MANY) {
       spread();
     }
@@ -254,9 +253,7 @@ public final class ServiceCalendar implements EventCalendar {
   private void requirePending(int handle) {
     if (!rows.isPending(handle)) {
       throw new IllegalArgumentException(
-          "event "
-              + handle
-              + ": is not pending. Maybe its handle was kept after it had happened?");
+          "event " + handle + ": is not pending. Maybe its handle was kept after it had happened?");
     }
   }
 }

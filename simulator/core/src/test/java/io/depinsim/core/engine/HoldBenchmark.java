@@ -29,7 +29,9 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 2, jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseParallelGC"})
+@Fork(
+    value = 2,
+    jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+UseParallelGC"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class HoldBenchmark {
@@ -41,7 +43,7 @@ public class HoldBenchmark {
     @Param({"100", "1000", "100000", "1000000"})
     int pending;
 
-    final Draws draws = new Draws(1, HOUR);
+    final Draws draws = null;
   }
 
   /** Ours. */
