@@ -79,6 +79,11 @@ public final class DocumentedUsers implements DemandModel {
   }
 
   @Override
+  public double mostUnitsPerMonth(ConsumerTable table) {
+    return Arrays.stream(users).max().orElse(0) * spec.usage();
+  }
+
+  @Override
   public void experience(ConsumerTable table, Experience lived, double months) {
     // People on record are what they are.
   }

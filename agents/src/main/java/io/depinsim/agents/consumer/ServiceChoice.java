@@ -262,6 +262,12 @@ public final class ServiceChoice implements DemandModel {
     return sum + exponentials[tiers];
   }
 
+  /** Twice what all people would use at the reference price. */
+  @Override
+  public double mostUnitsPerMonth(ConsumerTable table) {
+    return 2 * table.potential() * spec.usage();
+  }
+
   @Override
   public void experience(ConsumerTable table, Experience lived, double months) {
     loop.learn(table, lived, months);

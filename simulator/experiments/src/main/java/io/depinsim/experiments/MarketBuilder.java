@@ -13,6 +13,7 @@ import io.depinsim.core.engine.market.MarketShock;
 import io.depinsim.core.engine.market.OwnerSegment;
 import io.depinsim.core.engine.market.ServiceMarket;
 import io.depinsim.core.engine.market.SpeculationStrategy;
+import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.market.ServicePricing;
 import io.depinsim.core.market.TokenExchange;
@@ -45,6 +46,7 @@ final class MarketBuilder {
   private final Asset currency;
   private final Map<String, CentralProvider> central;
   private final Streams streams;
+  private final JobsBuilder jobs;
   private final StateRegistry registry;
   private final ClampTelemetry clamps;
 
@@ -54,6 +56,7 @@ final class MarketBuilder {
       Asset currency,
       Map<String, CentralProvider> central,
       Streams streams,
+      JobsBuilder jobs,
       StateRegistry registry,
       ClampTelemetry clamps) {
     this.scenario = scenario;
@@ -61,6 +64,7 @@ final class MarketBuilder {
     this.currency = currency;
     this.central = central;
     this.streams = streams;
+    this.jobs = jobs;
     this.registry = registry;
     this.clamps = clamps;
   }
@@ -77,19 +81,37 @@ final class MarketBuilder {
       MarketAccounts accounts,
       List<OwnerSegment> segments,
       BuildContext context) {
-    Optional<ServiceMarket.Service> service = service(spec, context);
+    Optional<ServicePricing> pricing = optional(spec.pricing(), ServicePricing.class, context);
     TokenExchange exchange = spec.exchange().build(TokenExchange.class, context);
     requireOpening(name, spec, exchange);
     requireTokens(name, spec);
     registry.register(name + ".exchange", exchange);
-    service.ifPresent(s -> registry.register(name + ".pricing", s.pricing()));
+    pricing.ifPresent(p -> registry.register(name + ".pricing", p));
+    List<Buyers> buyers = buyers(name, pricing, context);
+    List<MarketShock> shocks = shocks(name, context, exchange);
+    List<ServiceMarket> self = new ArrayList<>(1);
+    Optional<JobService> served =
+        spec.service() == NetworkSpec.Service.jobs
+            ? Optional.of(
+                jobs.build(
+                    name,
+                    spec,
+                    built.network().providers().rows(),
+                    pricing.orElseThrow().tiers(),
+                    currency.toMinor(BigDecimal.ONE),
+                    segments,
+                    buyers,
+                    shocks,
+                    context,
+                    () -> self.get(0).openJobs(0)))
+            : Optional.empty();
     Optional<SpeculationStrategy> speculators =
         optional(spec.speculators(), SpeculationStrategy.class, context);
     speculators.ifPresent(s -> registry.register(name + ".speculators", s));
     ServiceMarket.Rules rules =
         new ServiceMarket.Rules(
             exchange,
-            service,
+            pricing.map(p -> service(spec, p, served)),
             speculators,
             optional(spec.liquidity(), LiquidityStrategy.class, context),
             spec.opening().exchangeTokens(),
@@ -102,11 +124,13 @@ final class MarketBuilder {
             new Ticks(calendar, spec.clock().market() == null ? WEEK : spec.clock().market()),
             new Ticks(calendar, spec.clock().settlement()),
             segments,
-            buyers(name, service, context),
+            buyers,
             holders(name, spec, built.holders()),
-            shocks(name, context, exchange),
+            shocks,
             clamps);
+    self.add(market);
     registry.register(name + ".market", market.state());
+    market.jobs().ifPresent(state -> registry.register(name + ".jobs", state));
     built.network().openMarket(market);
     fundTreasury(spec, accounts);
     if (spec.lifecycle() == null) {
@@ -170,24 +194,18 @@ final class MarketBuilder {
     }
   }
 
-  private static Optional<ServiceMarket.Service> service(NetworkSpec spec, BuildContext context) {
-    if (spec.pricing() == null) {
-      return Optional.empty();
-    }
+  private static ServiceMarket.Service service(
+      NetworkSpec spec, ServicePricing pricing, Optional<JobService> jobs) {
     boolean burn =
         spec.lifecycle() != null
             && spec.lifecycle().selfSustaining() != null
             && spec.lifecycle().selfSustaining().burnTreasuryShare();
-    return Optional.of(
-        new ServiceMarket.Service(
-            spec.pricing().build(ServicePricing.class, context),
-            spec.queue() == null ? QueueSpec.DEFAULT : spec.queue(),
-            spec.fees(),
-            burn));
+    return new ServiceMarket.Service(
+        pricing, spec.queue() == null ? QueueSpec.DEFAULT : spec.queue(), spec.fees(), burn, jobs);
   }
 
   private List<Buyers> buyers(
-      String network, Optional<ServiceMarket.Service> service, BuildContext context) {
+      String network, Optional<ServicePricing> pricing, BuildContext context) {
     CohortCodes codes = new CohortCodes(scenario.consumers().keySet());
     List<Buyers> buyers = new ArrayList<>();
     for (Map.Entry<String, ConsumerSpec> entry : scenario.consumers().entrySet()) {
@@ -196,7 +214,7 @@ final class MarketBuilder {
         continue;
       }
       String name = entry.getKey();
-      if (service.isEmpty()) {
+      if (pricing.isEmpty()) {
         throw new IllegalArgumentException(
             "consumers."
                 + name
@@ -214,7 +232,7 @@ final class MarketBuilder {
               name,
               (double) spec.potential() / spec.rows(),
               entity,
-              service.get().pricing().tiers(),
+              pricing.get().tiers(),
               model.churns());
       model.open(table, streams);
       registry.register("consumers." + name, table);

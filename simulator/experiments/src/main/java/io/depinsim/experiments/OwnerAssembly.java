@@ -18,6 +18,7 @@ import io.depinsim.core.engine.market.OwnerGauges;
 import io.depinsim.core.engine.market.OwnerMoney;
 import io.depinsim.core.engine.market.OwnerSegment;
 import io.depinsim.core.engine.market.ServiceMarket;
+import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
@@ -52,6 +53,7 @@ final class OwnerAssembly {
   private final Streams streams;
   private final ClampTelemetry clamps;
   private final OwnerBuilder builder;
+  private final JobsBuilder jobs;
   private final Map<String, OwnerTable> tables;
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final Map<String, Owner> owners = new LinkedHashMap<>();
@@ -81,6 +83,7 @@ final class OwnerAssembly {
     this.streams = streams;
     this.clamps = clamps;
     this.builder = new OwnerBuilder(scenario, streams);
+    this.jobs = new JobsBuilder(scenario, streams, new BuildContext("", "", 0, calendar.start()));
     this.tables = builder.build();
   }
 
@@ -129,6 +132,7 @@ final class OwnerAssembly {
                       opened.currency(),
                       central,
                       streams,
+                      jobs,
                       simulation.registry(),
                       clamps)
                   .build(name, part.spec(), part.built(), opened, segments(name), context(name));
@@ -136,6 +140,9 @@ final class OwnerAssembly {
           simulation.add(new MarketEpoch(market));
           gauges.addAll(MarketGauges.of(market, fullSupply(opened)));
         });
+    for (JobService service : jobs.services()) {
+      service.connect(simulation.service(simulation.add(service)), jobs.services());
+    }
     central.values().forEach(provider -> gauges.addAll(open(provider)));
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));

@@ -37,10 +37,19 @@ import java.util.stream.Stream;
 public final class ScenarioCheck {
   /** Sections whose values an economy reads. */
   private static final List<String> WORLD =
-      List.of("assets", "hardware", "providers", "consumers", "outside", "networks", "shocks");
+      List.of(
+          "assets",
+          "hardware",
+          "providers",
+          "consumers",
+          "outside",
+          "networks",
+          "shocks",
+          "regions");
 
   private final Scenario scenario;
   private final Set<Problem> problems = new LinkedHashSet<>();
+  private final Set<String> jobs;
   private final Set<String> base = new LinkedHashSet<>();
   private final Set<String> all = new LinkedHashSet<>();
   private final Map<String, Set<String>> byPolicy = new LinkedHashMap<>();
@@ -49,6 +58,7 @@ public final class ScenarioCheck {
 
   private ScenarioCheck(Scenario scenario) {
     this.scenario = scenario;
+    this.jobs = JobsCheck.networks(scenario);
   }
 
   /**
@@ -110,7 +120,7 @@ public final class ScenarioCheck {
     } catch (ScenarioException e) {
       return problems.addAll(e.problems()) && false;
     }
-    List<Problem> wrong = WorldCheck.problems(applied);
+    List<Problem> wrong = WorldCheck.problems(applied, jobs);
     problems.addAll(wrong);
     try {
       Assembler assembler = new Assembler(applied);

@@ -40,8 +40,12 @@ final class WorldCheck {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Everything of that sort, of a scenario with one policy and regime applied. */
-  static List<Problem> problems(Scenario applied) {
+  /**
+   * Everything of that sort, of a scenario with one policy and regime applied.
+   *
+   * @param jobsSomewhere networks that serve jobs under any policy and regime
+   */
+  static List<Problem> problems(Scenario applied, Set<String> jobsSomewhere) {
     WorldCheck check = new WorldCheck(applied);
     applied.providers().forEach(check::cohort);
     SumCheck sums = new SumCheck(applied, check::add);
@@ -53,6 +57,7 @@ final class WorldCheck {
         .consumers()
         .forEach((name, spec) -> check.buyers("consumers." + name + ".buys", spec.buys()));
     applied.shocks().forEach(check::shock);
+    new JobsCheck(applied, jobsSomewhere, check::add).check();
     check.warmUp();
     return check.problems;
   }
@@ -108,9 +113,6 @@ final class WorldCheck {
 
   private void network(String name, NetworkSpec spec) {
     String path = "networks." + name;
-    if (spec.service() == NetworkSpec.Service.jobs) {
-      add(path + ".service", "this version serves populations only", "`population`");
-    }
     supply(path, spec);
     boolean joined =
         scenario.providers().values().stream().anyMatch(cohort -> cohort.joins().contains(name));

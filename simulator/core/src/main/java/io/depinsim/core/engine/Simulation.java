@@ -25,6 +25,7 @@ public final class Simulation implements StateOwner {
 
   private final EconomyCalendar economy = new EconomyCalendar();
   private final List<EventCalendar> calendars = new ArrayList<>(List.of(economy));
+  private final List<ServiceCalendar> service = new ArrayList<>(1);
   private final List<Mechanism> mechanisms = new ArrayList<>();
   private final List<Agenda> agendas = new ArrayList<>();
   private final StateRegistry registry = new StateRegistry();
@@ -79,6 +80,19 @@ public final class Simulation implements StateOwner {
   /** Adds a further calendar beside the economy's, such as one for service events. */
   public void add(EventCalendar calendar) {
     calendars.add(calendar);
+  }
+
+  /**
+   * A mechanism's access to the calendar of service events, which is made when first asked for.
+   *
+   * @param base what {@link #add(Mechanism)} has returned
+   */
+  public ServiceAgenda service(int base) {
+    if (service.isEmpty()) {
+      service.add(new ServiceCalendar());
+      calendars.add(service.get(0));
+    }
+    return new OwnServiceAgenda(base, service.get(0));
   }
 
   /** Where state is registered. */
@@ -259,6 +273,50 @@ public final class Simulation implements StateOwner {
         + ": ";
   }
 
+  private void requireAhead(long time, Phase phase, int kind) {
+    if (kind < 0 || kind >= KINDS_PER_MECHANISM) {
+      throw new IllegalArgumentException("event kind " + kind + ": must lie in 0..63");
+    }
+    if (time < now || (time == now && phase.ordinal() < phaseNow)) {
+      throw new IllegalArgumentException(
+          "event at "
+              + time
+              + " µs, phase "
+              + phase
+              + ": lies before the present "
+              + now
+              + " µs, phase "
+              + Phase.values()[phaseNow]);
+    }
+  }
+
+  /** A mechanism's own service events. */
+  private final class OwnServiceAgenda implements ServiceAgenda {
+    private final int base;
+    private final ServiceCalendar calendar;
+
+    OwnServiceAgenda(int base, ServiceCalendar calendar) {
+      this.base = base;
+      this.calendar = calendar;
+    }
+
+    @Override
+    public long now() {
+      return now;
+    }
+
+    @Override
+    public int schedule(long time, Phase phase, int kind, long entity, long payload) {
+      requireAhead(time, phase, kind);
+      return calendar.schedule(time, phase.ordinal(), nextSequence(), base + kind, entity, payload);
+    }
+
+    @Override
+    public void cancel(int handle) {
+      calendar.cancel(handle);
+    }
+  }
+
   /** A mechanism's own view of time. */
   private final class OwnAgenda implements Agenda {
     private final int mechanism;
@@ -274,20 +332,7 @@ public final class Simulation implements StateOwner {
 
     @Override
     public void schedule(long time, Phase phase, int kind, long entity, long payload) {
-      if (kind < 0 || kind >= KINDS_PER_MECHANISM) {
-        throw new IllegalArgumentException("event kind " + kind + ": must lie in 0..63");
-      }
-      if (time < now || (time == now && phase.ordinal() < phaseNow)) {
-        throw new IllegalArgumentException(
-            "event at "
-                + time
-                + " µs, phase "
-                + phase
-                + ": lies before the present "
-                + now
-                + " µs, phase "
-                + Phase.values()[phaseNow]);
-      }
+      requireAhead(time, phase, kind);
       economy.schedule(
           time, phase, nextSequence(), mechanism * KINDS_PER_MECHANISM + kind, entity, payload);
     }

@@ -30,6 +30,12 @@ public interface DemandModel {
    */
   void experience(ConsumerTable table, Experience lived, double months);
 
+  /**
+   * More than this people will hardly ever want, units per month, shocks apart: the rate of what
+   * could arrive where service is given job by job. What is wanted beyond it is cut and counted.
+   */
+  double mostUnitsPerMonth(ConsumerTable table);
+
   /** Whether people may turn away, so that the table must count who did. */
   default boolean churns() {
     return false;

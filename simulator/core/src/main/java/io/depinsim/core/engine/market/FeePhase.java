@@ -58,11 +58,7 @@ final class FeePhase {
   }
 
   /** Users pay for the service of a period, in currency and credits at once, in tokens later. */
-  void collect(ServicePhase service, double months) {
-    double due = 0;
-    for (int tier = 0; tier < service.tiers(); tier++) {
-      due += service.due(tier, months);
-    }
+  void collect(double due, double months) {
     state.set(Figure.REVENUE, state.get(Figure.REVENUE) + due);
     state.average(Figure.REVENUE_PER_YEAR, 12 * due / months, months);
     long minor = accounts.currency().toMinorRounded(due);

@@ -197,7 +197,7 @@ public final class OwnerCohort implements StateOwner {
   }
 
   /** Writes which machines serve which network. */
-  void connect() {
+  void connect(long now) {
     System.arraycopy(decision.home(), 0, table.home(), 0, table.rows());
     long[] home = table.home();
     long[] machines = table.machines();
@@ -211,7 +211,7 @@ public final class OwnerCohort implements StateOwner {
       for (int row = 0; row < home.length; row++) {
         units[first + row] = home[row] == place ? machines[row] * terms.capacity() : 0;
       }
-      markets.get(place).countCapacity(segments.get(place));
+      markets.get(place).countCapacity(segments.get(place), now);
     }
   }
 

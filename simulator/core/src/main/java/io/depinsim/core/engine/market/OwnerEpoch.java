@@ -44,7 +44,7 @@ public final class OwnerEpoch implements Mechanism {
     cohort.decide(now, round);
     cohort.retire(now);
     cohort.order(now);
-    cohort.connect();
+    cohort.connect(now);
     // Money: what owners take out, and what they sell until the next round
     cohort.takeOut();
     cohort.placeOrders();

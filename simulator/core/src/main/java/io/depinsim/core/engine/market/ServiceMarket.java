@@ -4,6 +4,7 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.SettledMarket;
 import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.ExactSplit;
 import io.depinsim.core.ledger.Flow;
@@ -13,6 +14,7 @@ import io.depinsim.core.market.TokenExchange;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.scenario.FeeSpec;
 import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.time.Ticks;
 import io.depinsim.core.world.ProviderTable;
 import java.math.BigDecimal;
@@ -33,7 +35,8 @@ public final class ServiceMarket implements SettledMarket {
   private final MarketState state;
   private final TokenDesk desk;
   private final SellOrders orders;
-  private final Optional<ServicePhase> service;
+  private final Optional<PeriodService> service;
+  private final Optional<JobsPhase> jobs;
   private final Optional<FeePhase> fees;
   private final TradePhase trade;
   private final Flow holderSpending;
@@ -70,9 +73,14 @@ public final class ServiceMarket implements SettledMarket {
    * @param queue how it is waited for
    * @param fees what becomes of what users pay
    * @param burnTreasuryShare whether a self-sustaining network burns the treasury's share
+   * @param jobs where service is given job by job; empty for populations
    */
   public record Service(
-      ServicePricing pricing, QueueSpec queue, FeeSpec fees, boolean burnTreasuryShare) {}
+      ServicePricing pricing,
+      QueueSpec queue,
+      FeeSpec fees,
+      boolean burnTreasuryShare,
+      Optional<JobService> jobs) {}
 
   /**
    * Markets from their parts.
@@ -113,21 +121,33 @@ public final class ServiceMarket implements SettledMarket {
     state.markMinted(accounts.network().minted().mark());
     this.desk = new TokenDesk(name, accounts, rules.exchange(), state, network.stage(), clamps);
     this.orders = new SellOrders(name, accounts, desk, holders.size() + segments.size());
-    this.service =
+    Optional<MarketSight> sight =
         rules
             .service()
             .map(
                 s ->
-                    new ServicePhase(
+                    new MarketSight(
                         network,
                         s.pricing(),
-                        s.queue(),
                         this.segments,
                         this.buyers,
                         this.shocks,
                         state,
                         clamps,
                         s.fees().nodes()));
+    this.jobs =
+        rules
+            .service()
+            .flatMap(Service::jobs)
+            .map(job -> new JobsPhase(sight.orElseThrow(), job, accounts));
+    this.service =
+        rules
+            .service()
+            .map(
+                s ->
+                    jobs.isPresent()
+                        ? jobs.get()
+                        : new ServicePhase(sight.orElseThrow(), s.queue()));
     this.fees =
         rules
             .service()
@@ -182,6 +202,11 @@ public final class ServiceMarket implements SettledMarket {
   /** Its figures. */
   public MarketState state() {
     return state;
+  }
+
+  /** Service job by job, as state; empty where populations are served. */
+  public Optional<StateOwner> jobs() {
+    return jobs.map(j -> j);
   }
 
   /** Its rules. */
@@ -284,8 +309,14 @@ public final class ServiceMarket implements SettledMarket {
     service.ifPresent(s -> s.serve(now, months));
   }
 
+  /** Consumers want service for the first time, where jobs are served one by one. */
+  public void openJobs(long now) {
+    jobs.orElseThrow().open(now, months);
+  }
+
   void collectFees() {
-    service.ifPresent(s -> fees.orElseThrow().collect(s, months));
+    service.ifPresent(s -> fees.orElseThrow().collect(s.due(months), months));
+    jobs.ifPresent(j -> j.payAllocators(months));
   }
 
   void advancePrice(long now, long tick) {
@@ -337,12 +368,13 @@ public final class ServiceMarket implements SettledMarket {
 
   // Steps of a settlement, see MarketEpoch
 
-  /** Fees go to those who are connected, by capacity. */
+  /** Fees go to those who are connected, by capacity; for jobs, to those who did them. */
   void distributeFees() {
     ProviderTable table = network.providers();
     for (int row = 0; row < work.length; row++) {
       work[row] = table.quality(row);
     }
+    jobs.ifPresent(j -> j.takeEarned(work));
     Account money = accounts.nodeFees();
     double income = 0;
     long due = money.total();
@@ -395,7 +427,7 @@ public final class ServiceMarket implements SettledMarket {
   }
 
   /** Counts capacity after one cohort of owners has connected and disconnected machines. */
-  void countCapacity(OwnerSegment changed) {
+  void countCapacity(OwnerSegment changed, long now) {
     int index = segments.indexOf(changed);
     state.machinesOf()[index] = changed.machines();
     state.orderedOf()[index] = changed.ordered();
@@ -415,6 +447,7 @@ public final class ServiceMarket implements SettledMarket {
     state.set(Figure.UNITS, units);
     state.set(Figure.UNITS_COMING, coming);
     state.set(Figure.OUTSIDER_UNITS, outsiders);
+    jobs.ifPresent(j -> j.connectMachines(changed, now));
   }
 
   private boolean launched() {

@@ -1,76 +1,46 @@
 package io.depinsim.core.engine.market;
 
-import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.market.MarketShock.Effect;
 import io.depinsim.core.engine.market.MarketState.Figure;
-import io.depinsim.core.market.MarketPeriod;
-import io.depinsim.core.market.OrderBook;
-import io.depinsim.core.market.ServicePricing;
 import io.depinsim.core.market.ServiceQueue;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.scenario.QueueSpec;
 import java.util.Arrays;
-import java.util.List;
 
-/** Service of one market period: what works, what is wanted, what is given and waited for. */
-final class ServicePhase {
+/**
+ * Service of a market period to whole populations: what works, what is wanted, what is given and
+ * waited for.
+ */
+final class ServicePhase implements PeriodService {
   private static final double BUSIEST = 0.999;
 
+  private final MarketSight sight;
   private final Network network;
-  private final ServicePricing pricing;
   private final QueueSpec queue;
-  private final List<OwnerSegment> segments;
-  private final List<Buyers> buyers;
-  private final List<MarketShock> shocks;
   private final MarketState state;
-  private final ClampTelemetry clamps;
-  private final double nodesShare;
-  private final OrderBook book = new OrderBook();
-  private final double[] prices;
   private final double[] wanted;
   private final double[] demand;
-  private final DemandModel.Experience lived;
   private final Draws draws = new Draws();
 
-  ServicePhase(
-      Network network,
-      ServicePricing pricing,
-      QueueSpec queue,
-      List<OwnerSegment> segments,
-      List<Buyers> buyers,
-      List<MarketShock> shocks,
-      MarketState state,
-      ClampTelemetry clamps,
-      double nodesShare) {
-    this.network = network;
-    this.pricing = pricing;
+  ServicePhase(MarketSight sight, QueueSpec queue) {
+    this.sight = sight;
+    this.network = sight.network();
     this.queue = queue;
-    this.segments = segments;
-    this.buyers = buyers;
-    this.shocks = shocks;
-    this.state = state;
-    this.clamps = clamps;
-    this.nodesShare = nodesShare;
-    this.prices = new double[pricing.tiers()];
-    this.wanted = new double[pricing.tiers()];
-    this.demand = new double[pricing.tiers()];
-    this.lived =
-        new DemandModel.Experience(
-            state.quality(),
-            state.waitHours(),
-            new double[pricing.tiers()],
-            new double[pricing.tiers()]);
+    this.state = sight.state();
+    this.wanted = new double[sight.tiers()];
+    this.demand = new double[sight.tiers()];
   }
 
   /** Machines that work in this period: each fails alone, and shocks take a share of all. */
-  void offer(long now, long tick) {
-    double factor = factor(Effect.CAPACITY, now);
+  @Override
+  public void offer(long now, long tick) {
+    double factor = sight.factor(Effect.CAPACITY, now);
     double machines = 0;
     double units = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      OwnerSegment s = segments.get(i);
+    for (int i = 0; i < sight.segments().size(); i++) {
+      OwnerSegment s = sight.segments().get(i);
       long connected = state.machinesOf()[i];
       network.streams().seek(draws, Purpose.FAULTS, s.entity(), tick);
       double working = factor * (connected - draws.nextBinomial(connected, s.outage()));
@@ -81,34 +51,21 @@ final class ServicePhase {
     state.set(Figure.WORKING_UNITS, units);
   }
 
-  /** How much every cohort wants at the present prices, waits and beliefs. */
-  void demand(long now, double months) {
+  @Override
+  public void demand(long now, double months) {
     Arrays.fill(demand, 0);
-    for (int tier = 0; tier < prices.length; tier++) {
-      prices[tier] = pricing.price(tier);
-    }
-    for (Buyers b : buyers) {
-      b.model().decide(seenBy(b, now, months), b.table(), wanted);
+    sight.readPrices();
+    for (Buyers b : sight.buyers()) {
+      sight.decide(b, now, months, wanted);
       for (int tier = 0; tier < demand.length; tier++) {
         demand[tier] += wanted[tier];
       }
     }
   }
 
-  private DemandModel.Observation seenBy(Buyers b, long now, double months) {
-    return new DemandModel.Observation(
-        now,
-        months,
-        state.get(Figure.UNITS) > 0,
-        prices,
-        state.waitHours(),
-        b.outsidePrice(now),
-        b.outsideReliability(),
-        factor(Effect.DEMAND, now));
-  }
-
   /** Serves tier by tier, lets consumers see how well, and the pricing what was asked for. */
-  void serve(long now, double months) {
+  @Override
+  public void serve(long now, double months) {
     double working = state.get(Figure.WORKING_UNITS);
     double connected = state.get(Figure.UNITS);
     double available = connected > 0 ? working / connected : 1;
@@ -123,49 +80,14 @@ final class ServicePhase {
       state.served()[tier] = served;
       state.quality()[tier] =
           demand[tier] > 0 ? served / demand[tier] * Math.min(1, available) : Double.NaN;
-      lived.breach()[tier] = demand[tier] > 0 ? 1 - served / demand[tier] : 0;
-      lived.outage()[tier] = 1 - Math.min(1, available);
+      sight.lived().breach()[tier] = demand[tier] > 0 ? 1 - served / demand[tier] : 0;
+      sight.lived().outage()[tier] = 1 - Math.min(1, available);
       state.waitHours()[tier] = wait(all / Math.max(working, 1));
     }
     state.set(Figure.DEMAND, all);
     state.set(Figure.SERVED, given);
-    for (Buyers b : buyers) {
-      b.model().experience(b.table(), lived, months);
-    }
-    if (connected > 0) {
-      pricing.observe(
-          new MarketPeriod(
-              all / Math.max(working, 1), all, working, months, () -> book(now, months)),
-          (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
-    }
-  }
-
-  /**
-   * Orders of the period. Users bid what service is worth to them; providers ask for what running a
-   * machine costs, and what it is worth to its owner when it serves nobody, after the shares of
-   * what users pay that are burned or go to the treasury. Emission makes no ask lower, since it
-   * comes without use too. Shocks and outages take the same share of every ask.
-   */
-  private OrderBook book(long now, double months) {
-    book.clear();
-    for (Buyers b : buyers) {
-      b.model().bid(seenBy(b, now, months), b.table(), book.bids());
-    }
-    double connected = state.get(Figure.UNITS);
-    double working = connected > 0 ? state.get(Figure.WORKING_UNITS) / connected : 0;
-    for (OwnerSegment s : segments) {
-      double[] cost = s.owners().runningCost();
-      long[] machines = s.owners().machines();
-      long[] home = s.owners().home();
-      double received = s.terms().capacity() * nodesShare;
-      for (int row = 0; row < cost.length; row++) {
-        if (home[row] == s.place() && machines[row] > 0) {
-          double units = working * machines[row] * s.terms().capacity();
-          book.asks().add((cost[row] + s.terms().ownUse()) / received, units);
-        }
-      }
-    }
-    return book;
+    sight.experience(months);
+    sight.observe(all, working, now, months);
   }
 
   /**
@@ -183,20 +105,12 @@ final class ServicePhase {
     return queueing + queue.leavesAfter() * StrictMath.log(Math.max(1, load));
   }
 
-  /** What users owe for the period by tier, currency. */
-  double due(int tier, double months) {
-    return state.served()[tier] * months * prices[tier];
-  }
-
-  int tiers() {
-    return prices.length;
-  }
-
-  private double factor(Effect effect, long now) {
-    double factor = 1;
-    for (MarketShock shock : shocks) {
-      factor *= shock.at(effect, now);
+  @Override
+  public double due(double months) {
+    double due = 0;
+    for (int tier = 0; tier < demand.length; tier++) {
+      due += state.served()[tier] * months * sight.prices()[tier];
     }
-    return factor;
+    return due;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Jobs that wait or run, in columns. A row is taken when a job arrives and free again when it has
- * left, so memory follows the most jobs that were ever there at once: 88 bytes each.
+ * left, so memory follows the most jobs that were ever there at once: 108 bytes each.
  */
 final class JobTable implements StateOwner {
   private static final int FIRST_ROWS = 256;
@@ -27,7 +27,10 @@ final class JobTable implements StateOwner {
   /** Its pending event: completion while it runs, withdrawal while it waits; -1 for none. */
   int[] event = new int[FIRST_ROWS];
 
-  /** How often it was placed, and what is left of its retries: attempt + 65,536 retries. */
+  /**
+   * How often it was placed, and what is left of its retries: times placed + 65,536 retries, and
+   * 2^30 once it has begun.
+   */
   int[] tries = new int[FIRST_ROWS];
 
   /** Its number among the potential jobs of its cohort. */
@@ -40,7 +43,15 @@ final class JobTable implements StateOwner {
 
   double[] work = new double[FIRST_ROWS];
   double[] left = new double[FIRST_ROWS];
+
+  /** What a unit costs it on the network, an allocator's fee on top included. */
   double[] price = new double[FIRST_ROWS];
+
+  /** Most it pays for a unit. */
+  double[] mostPrice = new double[FIRST_ROWS];
+
+  /** How long it still waits, microseconds. */
+  double[] patience = new double[FIRST_ROWS];
 
   /** Estimated time on the machine, microseconds; part of its provider's backlog. */
   double[] expected = new double[FIRST_ROWS];
@@ -91,6 +102,8 @@ final class JobTable implements StateOwner {
     work = Arrays.copyOf(work, size);
     left = Arrays.copyOf(left, size);
     price = Arrays.copyOf(price, size);
+    mostPrice = Arrays.copyOf(mostPrice, size);
+    patience = Arrays.copyOf(patience, size);
     expected = Arrays.copyOf(expected, size);
     free = Arrays.copyOf(free, size);
   }
@@ -118,6 +131,8 @@ final class JobTable implements StateOwner {
     visitor.doubles("work", work, rows);
     visitor.doubles("left", left, rows);
     visitor.doubles("price", price, rows);
+    visitor.doubles("mostPrice", mostPrice, rows);
+    visitor.doubles("patience", patience, rows);
     visitor.doubles("expected", expected, rows);
   }
 }

@@ -33,6 +33,7 @@ public final class Machines implements StateOwner {
   private final int[] firstOf;
   private final int[] rowOf;
   private final int[] regionOf;
+  private final long[] capacity;
   private final RegionLoad load;
   private final Listing[] listings;
 
@@ -47,7 +48,8 @@ public final class Machines implements StateOwner {
   private final int[] nextIdle;
   private final int[] previousIdle;
   private final long[] idleSince;
-  private final long[] totals = new long[2];
+  private final long[] totals = new long[4];
+  private final double[] unitMicros = new double[1];
 
   /** Providers that can be reached through one or more allocators. */
   static final class Listing implements StateOwner {
@@ -93,13 +95,14 @@ public final class Machines implements StateOwner {
   /**
    * No machine connected.
    *
-   * @param most machines of each provider, one entry per row
-   * @param regionOf region of each provider
+   * @param traits of providers
    * @param listings number of separate listings, ≥ 1; everybody begins in the first
    */
-  Machines(int[] most, int[] regionOf, RegionLoad load, int listings) {
+  Machines(StationTraits traits, RegionLoad load, int listings) {
+    int[] most = traits.most();
     int rows = most.length;
-    this.regionOf = regionOf;
+    this.regionOf = traits.region();
+    this.capacity = traits.capacity();
     this.load = load;
     this.firstOf = new int[rows + 1];
     for (int row = 0; row < rows; row++) {
@@ -311,9 +314,21 @@ public final class Machines implements StateOwner {
     }
   }
 
+  /**
+   * Integral of the capacity of usable machines over time, units per month times microseconds. Sums
+   * of whole numbers; exact below 2^53 and else rounded in the order of events.
+   */
+  public double unitMicros(long now) {
+    unitMicros[0] += (double) totals[2] * (now - totals[3]);
+    totals[3] = now;
+    return unitMicros[0];
+  }
+
   private void changeUsable(int row, int by, long now) {
+    unitMicros(now);
     usable[row] += by;
     totals[0] += by;
+    totals[2] += by * capacity[row];
     load.changeAvailable(regionOf[row], now, by);
     Listing listed = listings[listing[row]];
     if (usable[row] == 0) {
@@ -372,7 +387,8 @@ public final class Machines implements StateOwner {
     IntColumns.show(visitor, "nextIdle", nextIdle, machines);
     IntColumns.show(visitor, "previousIdle", previousIdle, machines);
     visitor.longs("idleSince", idleSince, machines);
-    visitor.longs("totals", totals, 2);
+    visitor.longs("totals", totals, totals.length);
+    visitor.doubles("unitMicros", unitMicros, 1);
     for (int i = 0; i < listings.length; i++) {
       listings[i].visitState(new Named("listing." + i, visitor));
     }

@@ -74,7 +74,7 @@ public final class RegionLoad implements StateOwner {
   }
 
   /** Machine time in which all could have worked, microseconds, all regions and hours. */
-  long totalAvailable() {
+  public long totalAvailable() {
     return sum(availableMicros);
   }
 

@@ -89,6 +89,11 @@ final class Scripts {
 
   /** Consumers want what is written for a period, by tier; the last line holds from then on. */
   static final class Demand implements DemandModel {
+    @Override
+    public double mostUnitsPerMonth(ConsumerTable table) {
+      return table.potential();
+    }
+
     private final double[][] unitsPerMonth;
     private double[] users = {0};
     private double limit = Double.POSITIVE_INFINITY;

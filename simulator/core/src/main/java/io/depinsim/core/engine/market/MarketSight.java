@@ -1,0 +1,178 @@
+package io.depinsim.core.engine.market;
+
+import io.depinsim.core.engine.ClampTelemetry;
+import io.depinsim.core.engine.Network;
+import io.depinsim.core.engine.market.MarketShock.Effect;
+import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.market.MarketPeriod;
+import io.depinsim.core.market.OrderBook;
+import io.depinsim.core.market.ServicePricing;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What consumers and prices see of a market, whichever way it is served, and what consumers say to
+ * it.
+ */
+final class MarketSight {
+  private final Network network;
+  private final ServicePricing pricing;
+  private final List<OwnerSegment> segments;
+  private final List<Buyers> buyers;
+  private final List<MarketShock> shocks;
+  private final MarketState state;
+  private final ClampTelemetry clamps;
+  private final double nodesShare;
+  private final OrderBook book = new OrderBook();
+  private final double[] prices;
+  private final DemandModel.Experience lived;
+
+  /**
+   * The sight of a market.
+   *
+   * @param nodesShare share of what users pay that goes to providers
+   */
+  MarketSight(
+      Network network,
+      ServicePricing pricing,
+      List<OwnerSegment> segments,
+      List<Buyers> buyers,
+      List<MarketShock> shocks,
+      MarketState state,
+      ClampTelemetry clamps,
+      double nodesShare) {
+    this.network = network;
+    this.pricing = pricing;
+    this.segments = segments;
+    this.buyers = buyers;
+    this.shocks = shocks;
+    this.state = state;
+    this.clamps = clamps;
+    this.nodesShare = nodesShare;
+    this.prices = new double[pricing.tiers()];
+    this.lived =
+        new DemandModel.Experience(
+            state.quality(),
+            state.waitHours(),
+            new double[pricing.tiers()],
+            new double[pricing.tiers()]);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  MarketState state() {
+    return state;
+  }
+
+  ClampTelemetry clamps() {
+    return clamps;
+  }
+
+  List<OwnerSegment> segments() {
+    return segments;
+  }
+
+  List<Buyers> buyers() {
+    return buyers;
+  }
+
+  int tiers() {
+    return prices.length;
+  }
+
+  /** Prices that consumers have seen last, by tier. */
+  double[] prices() {
+    return prices;
+  }
+
+  /** What consumers live through in a period; filled by whoever serves them. */
+  DemandModel.Experience lived() {
+    return lived;
+  }
+
+  /** Consumers look at the price list. */
+  void readPrices() {
+    for (int tier = 0; tier < prices.length; tier++) {
+      prices[tier] = pricing.price(tier);
+    }
+  }
+
+  /** How much a cohort wants by tier, units per month. */
+  void decide(Buyers b, long now, double months, double[] unitsPerMonth) {
+    Arrays.fill(unitsPerMonth, 0);
+    b.model().decide(seenBy(b, now, months), b.table(), unitsPerMonth);
+  }
+
+  /** Consumers learn from what they lived through. */
+  void experience(double months) {
+    for (Buyers b : buyers) {
+      b.model().experience(b.table(), lived, months);
+    }
+  }
+
+  /**
+   * Prices learn from a period.
+   *
+   * @param demand units per month
+   * @param working capacity that worked, units per month
+   */
+  void observe(double demand, double working, long now, double months) {
+    if (state.get(Figure.UNITS) > 0) {
+      pricing.observe(
+          new MarketPeriod(
+              demand / Math.max(working, 1), demand, working, months, () -> book(now, months)),
+          (limit, bound) -> clamps.declare(network.name() + "." + limit).note(bound));
+    }
+  }
+
+  /** What shocks multiply now. */
+  double factor(Effect effect, long now) {
+    double factor = 1;
+    for (MarketShock shock : shocks) {
+      factor *= shock.at(effect, now);
+    }
+    return factor;
+  }
+
+  private DemandModel.Observation seenBy(Buyers b, long now, double months) {
+    return new DemandModel.Observation(
+        now,
+        months,
+        state.get(Figure.UNITS) > 0,
+        prices,
+        state.waitHours(),
+        b.outsidePrice(now),
+        b.outsideReliability(),
+        factor(Effect.DEMAND, now));
+  }
+
+  /**
+   * Orders of the period. Users bid what service is worth to them; providers ask for what running a
+   * machine costs, and what it is worth to its owner when it serves nobody, after the shares of
+   * what users pay that are burned or go to the treasury. Emission makes no ask lower, since it
+   * comes without use too. Shocks and outages take the same share of every ask.
+   */
+  private OrderBook book(long now, double months) {
+    book.clear();
+    for (Buyers b : buyers) {
+      b.model().bid(seenBy(b, now, months), b.table(), book.bids());
+    }
+    double connected = state.get(Figure.UNITS);
+    double working = connected > 0 ? state.get(Figure.WORKING_UNITS) / connected : 0;
+    for (OwnerSegment s : segments) {
+      double[] cost = s.owners().runningCost();
+      long[] machines = s.owners().machines();
+      long[] home = s.owners().home();
+      double received = s.terms().capacity() * nodesShare;
+      for (int row = 0; row < cost.length; row++) {
+        if (home[row] == s.place() && machines[row] > 0) {
+          double units = working * machines[row] * s.terms().capacity();
+          book.asks().add((cost[row] + s.terms().ownUse()) / received, units);
+        }
+      }
+    }
+    return book;
+  }
+}
