@@ -1,5 +1,6 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.arrival.ArrivalEvaluations;
 import io.depinsim.agents.arrival.ArrivalKinds;
 import io.depinsim.agents.consumer.ConsumerEvaluations;
 import io.depinsim.agents.consumer.DocumentedUsers;
@@ -141,6 +142,7 @@ public final class AgentsCatalogue implements CatalogueRows {
   @Override
   public List<Evaluation<?, ?>> evaluations() {
     List<Evaluation<?, ?>> rows = new ArrayList<>();
+    rows.addAll(ArrivalEvaluations.rows());
     rows.addAll(OwnerEvaluations.rows());
     rows.addAll(ConsumerEvaluations.rows());
     rows.addAll(TraderEvaluations.rows());

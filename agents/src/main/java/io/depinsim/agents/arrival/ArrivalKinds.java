@@ -18,7 +18,27 @@ public final class ArrivalKinds {
             "poisson",
             "independent arrivals at the same rate at all times",
             PoissonArrivals.Spec.class,
-            (spec, context) -> new PoissonArrivals()));
+            (spec, context) -> new PoissonArrivals()),
+        row(
+            "weekly",
+            "independent arrivals whose rate follows hour and weekday",
+            WeeklyArrivals.Spec.class,
+            WeeklyArrivals::new),
+        row(
+            "hawkes",
+            "bursts from within: each arrival brings others",
+            HawkesArrivals.Spec.class,
+            (spec, context) -> new HawkesArrivals(spec)),
+        row(
+            "markovModulated",
+            "bursts from without: calm and busy times in turn",
+            MarkovArrivals.Spec.class,
+            (spec, context) -> new MarkovArrivals(spec)),
+        row(
+            "trace",
+            "arrivals on record, with their work if it is known",
+            TraceArrivals.Spec.class,
+            TraceArrivals::new));
   }
 
   private static <S extends Record> Kind<S, ArrivalStream> row(

@@ -72,10 +72,10 @@ public final class ParetoWork implements WorkSize {
 
   /** Mean of the {@code order}-th power of work. */
   private static double moment(int order, double least, double shape, double most) {
-    double logarithms = StrictMath.log(most / least);
+    double logarithm = StrictMath.log(most / least);
     double power = order - shape;
-    double integral = power == 0 ? logarithms : StrictMath.expm1(power * logarithms) / power;
-    double within = -StrictMath.expm1(-shape * logarithms);
+    double integral = power == 0 ? logarithm : StrictMath.expm1(power * logarithm) / power;
+    double within = -StrictMath.expm1(-shape * logarithm);
     return shape * integral * StrictMath.pow(least, order) / within;
   }
 

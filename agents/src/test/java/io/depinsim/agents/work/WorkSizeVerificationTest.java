@@ -11,6 +11,7 @@ import io.depinsim.core.random.Streams;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
+import org.apache.commons.math3.distribution.LogNormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,8 +89,7 @@ class WorkSizeVerificationTest {
 
   private static double logNormal(double x, double mean, double c) {
     double variance = StrictMath.log1p(c);
-    return new org.apache.commons.math3.distribution.LogNormalDistribution(
-            StrictMath.log(mean) - variance / 2, Math.sqrt(variance))
+    return new LogNormalDistribution(StrictMath.log(mean) - variance / 2, Math.sqrt(variance))
         .cumulativeProbability(x);
   }
 
