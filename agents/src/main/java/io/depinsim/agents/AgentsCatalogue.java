@@ -1,5 +1,7 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.arrival.ArrivalEvaluations;
+import io.depinsim.agents.arrival.ArrivalKinds;
 import io.depinsim.agents.consumer.ConsumerEvaluations;
 import io.depinsim.agents.consumer.DocumentedUsers;
 import io.depinsim.agents.consumer.ServiceChoice;
@@ -18,6 +20,7 @@ import io.depinsim.agents.provider.DocumentedCapacity;
 import io.depinsim.agents.trader.FundamentalSpeculators;
 import io.depinsim.agents.trader.TraderEvaluations;
 import io.depinsim.agents.trader.YieldSeekingLiquidity;
+import io.depinsim.agents.work.WorkKinds;
 import io.depinsim.core.engine.CapacityStrategy;
 import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.engine.market.LiquidityStrategy;
@@ -35,6 +38,13 @@ import java.util.List;
 public final class AgentsCatalogue implements CatalogueRows {
   @Override
   public List<Kind<?, ?>> kinds() {
+    List<Kind<?, ?>> rows = new ArrayList<>(strategies());
+    rows.addAll(ArrivalKinds.rows());
+    rows.addAll(WorkKinds.rows());
+    return List.copyOf(rows);
+  }
+
+  private static List<Kind<?, ?>> strategies() {
     return List.of(
         new Kind<>(
             Role.CAPACITY,
@@ -132,6 +142,7 @@ public final class AgentsCatalogue implements CatalogueRows {
   @Override
   public List<Evaluation<?, ?>> evaluations() {
     List<Evaluation<?, ?>> rows = new ArrayList<>();
+    rows.addAll(ArrivalEvaluations.rows());
     rows.addAll(OwnerEvaluations.rows());
     rows.addAll(ConsumerEvaluations.rows());
     rows.addAll(TraderEvaluations.rows());
