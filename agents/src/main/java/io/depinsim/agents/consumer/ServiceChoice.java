@@ -24,7 +24,8 @@ import org.apache.commons.math3.util.FastMath;
  * offers q(p) (v r + a - p) with its own price and reliability and an advantage a. Who would lose
  * by every unit reckons with the usage at the reference price, so that nothing dear looks better
  * for being used less. Choices follow a multinomial logit over these surpluses, doing without being
- * worth 0 (McFadden 1974). People reached so far move toward their choice by a constant rate.
+ * worth 0 (McFadden 1974). People reached so far move toward their choice by a constant rate. What
+ * they live through changes what they believe; see {@link QualityLoop}.
  *
  * @see <a href="https://eml.berkeley.edu/reprints/mcfadden/zarembka.pdf">McFadden: Conditional
  *     logit analysis of qualitative choice behavior (1974)</a>
@@ -40,7 +41,7 @@ public final class ServiceChoice implements DemandModel {
   private final double[] exponents;
   private final double[] exponentials;
 
-  /** What all rows see in a market period, by tier, and what a unit is worth more by its users. */
+  /** What all rows see in a market period, by tier; qualities with the network effect. */
   private record Offer(
       Observation seen,
       double[] usage,

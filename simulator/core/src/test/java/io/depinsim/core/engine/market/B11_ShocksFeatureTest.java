@@ -69,4 +69,28 @@ class B11_ShocksFeatureTest {
         world.table());
     assertEquals(100, world.market().state().get(Figure.UNITS), "none was disconnected");
   }
+
+  @Test
+  void consumersAreToldWhyServiceDidNotArrive() {
+    Demand demand = Demand.lines(new double[] {40}, new double[] {40}, new double[] {0});
+    MarketWorld world =
+        watched(
+                new SmallMarket()
+                    .shock(Effect.CAPACITY, MARCH, MAY, 0.5)
+                    .shock(Effect.CAPACITY, MARCH, MARCH + 1, 0.2),
+                demand)
+            .watch("missed", demand::missed);
+    world.run(3);
+    // On 1 March a tenth works: 30 of 40 are not served in time, and nine in ten machines are
+    // down. On 1 April nothing is wanted, so nothing is late, but half of the machines are down.
+    assertEquals(
+        """
+        date          demand   working    served   quality    missed
+        2025-01-01         0         0         0         -         -
+        2025-02-01        40       100        40      1.00 0.00 0.00
+        2025-03-01        40        10        10      0.03 0.75 0.90
+        2025-04-01         0        50         0         - 0.00 0.50
+        """,
+        world.table());
+  }
 }

@@ -15,7 +15,9 @@ import io.depinsim.core.world.ConsumerTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * A central provider asks what its list says and cuts it when it loses users. People come and go as
@@ -154,6 +156,21 @@ class B12_CentralProviderFeatureTest {
   }
 
   @Test
+  void everyCohortThatNamesItSeesItsPrice() {
+    OutsideSpec spec = new OutsideSpec(10.0, -0.19, Map.of(), 0.9, null);
+    CentralProvider provider = new CentralProvider("cloud", spec, MarketWorld.CALENDAR);
+    ConsumerTable table = new ConsumerTable("first", 500, new long[1], 1);
+    Scripts.Demand demand = Scripts.Demand.of(1);
+    Buyers buyers = new Buyers(table, demand, Optional.of(provider));
+    // Half of a year of 365.25 days: 10 x sqrt(0.81)
+    long halfYear = Math.round(365.25 / 2 * 86_400e6);
+    assertEquals(9, buyers.outsidePrice(halfYear), 1e-12);
+    assertEquals(0.9, buyers.outsideReliability());
+    assertEquals(0, new Buyers(table, demand, Optional.empty()).outsidePrice(halfYear));
+    assertEquals(List.of(), provider.gauges("USD", () -> 0));
+  }
+
+  @Test
   void aListBelowTheLowestPriceStays() {
     assertEquals(4, CentralProvider.afterCuts(4, 0.2, 3, 5));
     assertEquals(5, CentralProvider.afterCuts(6, 0.2, 3, 5));
@@ -170,7 +187,7 @@ class B12_CentralProviderFeatureTest {
         refusal(() -> new AnswerSpec(null, null, 0.2, SIX_WEEKS, 0, null)).contains("exactly one"));
   }
 
-  private static String refusal(org.junit.jupiter.api.function.Executable spec) {
+  private static String refusal(Executable spec) {
     return assertThrows(IllegalArgumentException.class, spec).getMessage();
   }
 

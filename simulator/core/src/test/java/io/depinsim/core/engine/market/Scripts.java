@@ -99,6 +99,7 @@ final class Scripts {
     private double limit = Double.POSITIVE_INFINITY;
     private int period;
     private final List<String> quality = new ArrayList<>();
+    private String missed = "-";
     private final List<Observation> seen = new ArrayList<>();
 
     private Demand(double[][] unitsPerMonth) {
@@ -134,6 +135,11 @@ final class Scripts {
     /** Quality of the latest period, by tier. */
     String quality() {
       return quality.isEmpty() ? "-" : quality.get(quality.size() - 1);
+    }
+
+    /** Breach and outage of the latest period in the first tier. */
+    String missed() {
+      return missed;
     }
 
     /** What was to be seen, period by period. */
@@ -178,6 +184,10 @@ final class Scripts {
             .append(Double.isNaN(q) ? "-" : MarketWorld.rounded(q, 2));
       }
       quality.add(text.toString());
+      missed =
+          MarketWorld.rounded(lived.breach()[0], 2)
+              + " "
+              + MarketWorld.rounded(lived.outage()[0], 2);
     }
   }
 
