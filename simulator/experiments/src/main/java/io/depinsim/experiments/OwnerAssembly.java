@@ -123,7 +123,7 @@ final class OwnerAssembly {
                   .build(name, part.spec(), part.built(), opened, segments(name), context(name));
           markets.put(name, market);
           simulation.add(new MarketEpoch(market));
-          gauges.addAll(MarketGauges.of(market, fullSupply(opened)));
+          gauges.addAll(MarketGauges.of(market, fullSupply(opened), simulation::now));
         });
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));

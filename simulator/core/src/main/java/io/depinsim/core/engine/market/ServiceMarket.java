@@ -219,6 +219,11 @@ public final class ServiceMarket implements SettledMarket {
     return trade.view(months);
   }
 
+  /** What service is worth beyond what it costs; only for markets with service. */
+  ServicePhase.Surplus surplus(long now) {
+    return service.orElseThrow().surplus(now);
+  }
+
   Ticks ticks() {
     return ticks;
   }
