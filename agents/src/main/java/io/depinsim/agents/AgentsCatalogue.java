@@ -1,5 +1,7 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.allocator.PowerOfChoices;
+import io.depinsim.agents.allocator.RandomAllocator;
 import io.depinsim.agents.arrival.ArrivalEvaluations;
 import io.depinsim.agents.arrival.ArrivalKinds;
 import io.depinsim.agents.consumer.ConsumerEvaluations;
@@ -74,6 +76,20 @@ public final class AgentsCatalogue implements CatalogueRows {
             ProjectFleet.Spec.class,
             MachineStrategy.class,
             (spec, context) -> new ProjectFleet(spec)),
+        new Kind<>(
+            Role.ALLOCATION,
+            "random",
+            "any provider, each as likely as any other",
+            RandomAllocator.Spec.class,
+            Allocator.class,
+            (spec, context) -> new RandomAllocator()),
+        new Kind<>(
+            Role.ALLOCATION,
+            "powerOfChoices",
+            "the least busy of a few providers drawn at random",
+            PowerOfChoices.Spec.class,
+            Allocator.class,
+            (spec, context) -> new PowerOfChoices(spec)),
         new Kind<>(
             Role.EXPECTATION,
             "naive",

@@ -73,8 +73,8 @@ public final class DocumentedUsers implements DemandModel {
 
   /** They use it whatever it costs, so they bid without a limit. */
   @Override
-  public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
-    double present = o.open() ? at(SimulatedTime.toDays(o.nowMicros())) : 0;
+  public void bid(Observation o, ConsumerTable table, int tier, OrderBook.Side bids) {
+    double present = o.open() && tier == 0 ? at(SimulatedTime.toDays(o.nowMicros())) : 0;
     bids.add(Double.POSITIVE_INFINITY, o.factor() * present * spec.usage());
   }
 

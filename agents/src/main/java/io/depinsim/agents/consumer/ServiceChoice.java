@@ -182,25 +182,21 @@ public final class ServiceChoice implements DemandModel {
    * provider's price. Those who use the service bid for what they use at the present price.
    */
   @Override
-  public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
+  public void bid(Observation o, ConsumerTable table, int tier, OrderBook.Side bids) {
     double effect = networkFactor(table.totalUsers() / table.potential());
     boolean central = !spec.outside().isEmpty();
-    for (int tier = 0; tier < table.tiers(); tier++) {
-      double price = o.price()[tier];
-      double usage = usage(price);
-      double[] users = table.users(tier);
-      for (int row = 0; row < table.rows(); row++) {
-        double value = table.value()[row];
-        double outside =
-            central
-                ? value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice()
-                : 0;
-        double limit =
-            value * table.belief()[tier] * effect
-                - spec.waitCost() * o.waitHours()[tier]
-                - Math.max(0, outside);
-        bids.add(limit, o.factor() * users[row] * affordable(usage, price, table.budget()[row]));
-      }
+    double price = o.price()[tier];
+    double usage = usage(price);
+    double[] users = table.users(tier);
+    for (int row = 0; row < table.rows(); row++) {
+      double value = table.value()[row];
+      double outside =
+          central ? value * o.outsideReliability() + spec.outsideAdvantage() - o.outsidePrice() : 0;
+      double limit =
+          value * table.belief()[tier] * effect
+              - spec.waitCost() * o.waitHours()[tier]
+              - Math.max(0, outside);
+      bids.add(limit, o.factor() * users[row] * affordable(usage, price, table.budget()[row]));
     }
   }
 

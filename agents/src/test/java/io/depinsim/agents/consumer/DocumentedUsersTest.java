@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.depinsim.agents.Refusal;
 import io.depinsim.core.engine.market.DemandModel.Observation;
+import io.depinsim.core.market.OrderBook;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.time.SimulatedTime;
@@ -60,6 +61,20 @@ class DocumentedUsersTest {
     decide(15, true, 3);
     assertEquals(150, table.totalUsers(), 1e-9);
     assertEquals(900, units[0], 1e-9);
+  }
+
+  @Test
+  void bidForWhatTheyUseWithoutALimit() {
+    OrderBook book = new OrderBook();
+    long now = 15 * SimulatedTime.MICROS_PER_DAY;
+    double[] prices = {1e9, 0};
+    Observation seen = new Observation(now, 1, true, prices, prices, 0, 1, 3);
+    users.bid(seen, table, 0, book.bids());
+    users.bid(seen, table, 1, book.bids());
+    users.bid(new Observation(now, 1, false, prices, prices, 0, 1, 3), table, 0, book.bids());
+    assertEquals(1, book.bids().count(), "nothing of the second tier, nor while it is closed");
+    assertEquals(Double.POSITIVE_INFINITY, book.bids().price(0));
+    assertEquals(900, book.bids().units(0), 1e-9);
   }
 
   @Test

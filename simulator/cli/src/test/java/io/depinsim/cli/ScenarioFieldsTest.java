@@ -50,7 +50,7 @@ class ScenarioFieldsTest {
 
   /** Folders of shipped scenarios, the cheapest first. */
   private static final List<String> THEMES =
-      List.of("examples", "econagentic", "policies", "service", "filecoin");
+      List.of("examples", "econagentic", "service", "policies", "filecoin");
 
   @TempDir static Path folder;
 

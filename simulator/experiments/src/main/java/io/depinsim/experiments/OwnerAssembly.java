@@ -138,7 +138,7 @@ final class OwnerAssembly {
                   .build(name, part.spec(), part.built(), opened, segments(name), context(name));
           markets.put(name, market);
           simulation.add(new MarketEpoch(market));
-          gauges.addAll(MarketGauges.of(market, fullSupply(opened)));
+          gauges.addAll(MarketGauges.of(market, fullSupply(opened), simulation::now));
         });
     for (JobService service : jobs.services()) {
       service.connect(simulation.service(simulation.add(service)), jobs.services());

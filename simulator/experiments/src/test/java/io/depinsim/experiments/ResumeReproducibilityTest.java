@@ -62,6 +62,7 @@ class ResumeReproducibilityTest {
     shorten("policies/price-target", "run.horizon=15 months");
     shorten("policies/unlock", "run.horizon=15 months");
     shorten("service/quality", "run.horizon=20 months");
+    shorten("service/pricing", "run.horizon=10 months");
   }
 
   private static void shorten(String name, String... changes) {

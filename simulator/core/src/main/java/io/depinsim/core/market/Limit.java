@@ -40,6 +40,17 @@ final class Limit {
     return value;
   }
 
+  /**
+   * Nothing, if a cap lets the first price be.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  static void atLeastStart(double cap, double start) {
+    if (cap < start) {
+      throw refusal("cap", cap, "must be at least the first price, " + start, "");
+    }
+  }
+
   static IllegalArgumentException refusal(String field, Object value, String rule, String maybe) {
     String hint = maybe.isEmpty() ? "" : " Maybe " + maybe + ".";
     return new IllegalArgumentException(field + ": " + value + " " + rule + "." + hint);

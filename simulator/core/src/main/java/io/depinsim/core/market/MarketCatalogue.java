@@ -5,6 +5,7 @@ import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
 import io.depinsim.core.scenario.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -34,6 +35,34 @@ public final class MarketCatalogue implements CatalogueRows {
             UtilisationPricing.Spec.class,
             ServicePricing.class,
             (spec, context) -> new UtilisationPricing(spec)),
+        new Kind<>(
+            Role.PRICING,
+            "pid",
+            "a price that a controller steers by use or by unmet demand",
+            PidPricing.Spec.class,
+            ServicePricing.class,
+            (spec, context) -> new PidPricing(spec)),
+        new Kind<>(
+            Role.PRICING,
+            "pinFiPool",
+            "a pool of hours against currency whose hours run out, after PinFi",
+            PinFiPool.Spec.class,
+            ServicePricing.class,
+            (spec, context) -> new PinFiPool(spec)),
+        new Kind<>(
+            Role.PRICING,
+            "doubleAuction",
+            "users and providers hand in orders; what clears them is the price",
+            DoubleAuction.Spec.class,
+            ServicePricing.class,
+            (spec, context) -> new DoubleAuction(spec)),
+        new Kind<>(
+            Role.PRICING,
+            "secondPriceProcurement",
+            "the cheapest providers sell, all at the first ask that sells nothing",
+            SecondPriceProcurement.Spec.class,
+            ServicePricing.class,
+            (spec, context) -> new SecondPriceProcurement(spec)),
         new Kind<>(
             Role.EXCHANGE,
             "constantProductPool",
@@ -77,6 +106,8 @@ public final class MarketCatalogue implements CatalogueRows {
 
   @Override
   public List<Evaluation<?, ?>> evaluations() {
-    return MarketEvaluations.rows();
+    List<Evaluation<?, ?>> rows = new ArrayList<>(MarketEvaluations.rows());
+    rows.addAll(PricingEvaluations.rows());
+    return List.copyOf(rows);
   }
 }

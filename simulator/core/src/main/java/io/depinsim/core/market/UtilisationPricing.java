@@ -43,8 +43,8 @@ public final class UtilisationPricing implements ServicePricing {
       if (floor != null && floor > start) {
         throw Limit.refusal("floor", floor, "must be at most the first price, " + start, "");
       }
-      if (cap != null && cap < start) {
-        throw Limit.refusal("cap", cap, "must be at least the first price, " + start, "");
+      if (cap != null) {
+        Limit.atLeastStart(cap, start);
       }
     }
   }

@@ -56,6 +56,15 @@ class MarketCatalogueTest {
             + " | 7",
         "'pricing': {'utilisation': {'start': '7 USD/unit', 'target': '60 %', 'step': '12.5 %',"
             + " 'floor': '5 USD/unit', 'cap': '50 USD/unit'}} | 7",
+        "'pricing': {'pid': {'start': '7 USD/unit', 'target': '60 %', 'proportional': 0.5, 'floor':"
+            + " '5 USD/unit', 'cap': '9 USD/unit'}} | 7",
+        "'pricing': {'pinFiPool': {'start': '7 USD/unit', 'depth': '24 hours', 'cap': '9 USD/unit'}}"
+            + " | 7",
+        "'pricing': {'doubleAuction': {'start': '7 USD/unit', 'cap': '9 USD/unit'}} | 7",
+        "'pricing': {'doubleAuction': {'start': '7 USD/unit', 'payment': 'discriminatory', 'k': '25"
+            + " %', 'cap': '9 USD/unit'}} | 7",
+        "'pricing': {'secondPriceProcurement': {'start': '7 USD/unit', 'reserve': '9 USD/unit'}}"
+            + " | 7",
         "'exchange': {'constantProductPool': {'fee': '0.3 %'}} | 0.05",
         "'exchange': {'constant': {'price': '0.07 currency/asset'}} | 0.07",
         "'exchange': {'history': {'points': {'2024-01-01': '2 currency/asset', '2024-12-31': '4 currency/asset'}}}"
@@ -80,7 +89,7 @@ class MarketCatalogueTest {
 
   @Test
   void everyExampleRuns() {
-    assertEquals(3, ROWS.evaluations().size());
+    assertEquals(7, ROWS.evaluations().size());
     for (Evaluation<?, ?> row : ROWS.evaluations()) {
       assertFalse(row.summary().isBlank() || row.source().isBlank(), row.key());
       assertFalse(EVALUATOR.evaluate(row, EVALUATOR.example(row)).isBlank(), row.key());

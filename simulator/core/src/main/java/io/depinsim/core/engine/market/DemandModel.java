@@ -55,13 +55,14 @@ public interface DemandModel {
   record Experience(double[] quality, double[] waitHours, double[] breach, double[] outage) {}
 
   /**
-   * What those who use the service would pay for it at most: a bid for each row, in the order of
-   * rows. Changes nothing but the bids. Users of all tiers bid for the same service.
+   * What those who use a tier would pay for it at most: a bid for each row, in the order of rows.
+   * Changes nothing but the bids.
    *
-   * @param observation what they saw when they decided, with the waits of the period
-   * @param bids receives limits, currency per unit, and what a row's users use, units per month
+   * @param observation what they see, with the waits of the latest period
+   * @param bids receives limits, currency per unit, and what a row's users use at the price they
+   *     see, units per month
    */
-  void bid(Observation observation, ConsumerTable table, OrderBook.Side bids);
+  void bid(Observation observation, ConsumerTable table, int tier, OrderBook.Side bids);
 
   /**
    * What consumers see.

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /** The metrics of one network's markets. Keys are {@code network.metric}. */
 public final class MarketGauges {
@@ -23,7 +24,10 @@ public final class MarketGauges {
   private final BigDecimal fullSupply;
   private final List<Gauge> gauges = new ArrayList<>();
 
-  private MarketGauges(ServiceMarket market, BigDecimal fullSupply) {
+  private final LongSupplier now;
+
+  private MarketGauges(ServiceMarket market, BigDecimal fullSupply, LongSupplier now) {
+    this.now = now;
     this.market = market;
     this.accounts = market.accounts();
     this.state = market.state();
@@ -36,15 +40,17 @@ public final class MarketGauges {
    * All metrics, in the order they are listed.
    *
    * @param fullSupply tokens there can ever be: the cap, or what exists at the start
+   * @param now tells the time, microseconds since the start
    */
-  public static List<Gauge> of(ServiceMarket market, BigDecimal fullSupply) {
-    MarketGauges all = new MarketGauges(market, fullSupply);
+  public static List<Gauge> of(ServiceMarket market, BigDecimal fullSupply, LongSupplier now) {
+    MarketGauges all = new MarketGauges(market, fullSupply, now);
     all.price();
     all.holders();
     all.trades();
     if (market.rules().service().isPresent()) {
       all.service();
       all.consumers();
+      all.welfare();
     }
     all.supplySide();
     return List.copyOf(all.gauges);
@@ -306,6 +312,38 @@ public final class MarketGauges {
         family,
         Direction.HIGHER,
         () -> market.view().users());
+  }
+
+  private void welfare() {
+    String family = "Welfare";
+    String unit = money + "/month";
+    add(
+        "consumerSurplus",
+        "Consumer surplus",
+        unit,
+        "share of demand served times what units are worth to their users beyond price and wait, or beyond the central provider's offer where that is better, at the present price; without users on record, who have no limit",
+        family,
+        Direction.HIGHER,
+        () -> market.surplus(now.getAsLong()).consumers());
+    add(
+        "providerSurplus",
+        "Provider surplus",
+        unit,
+        "providers' share of what users pay at the present price, less what connected machines cost to run and are worth to idle owners otherwise; without emission",
+        family,
+        Direction.HIGHER,
+        () -> market.surplus(now.getAsLong()).providers());
+    add(
+        "welfare",
+        "Welfare",
+        unit,
+        "consumer surplus and all that users pay, less what connected machines cost to run and are worth to idle owners otherwise",
+        family,
+        Direction.HIGHER,
+        () -> {
+          MarketSight.Surplus s = market.surplus(now.getAsLong());
+          return s.consumers() + s.revenue() - s.cost();
+        });
   }
 
   private void supplySide() {

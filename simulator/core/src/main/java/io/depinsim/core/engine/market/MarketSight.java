@@ -102,7 +102,7 @@ final class MarketSight {
   /** How much a cohort wants by tier, units per month. */
   void decide(Buyers b, long now, double months, double[] unitsPerMonth) {
     Arrays.fill(unitsPerMonth, 0);
-    b.model().decide(seenBy(b, now, months), b.table(), unitsPerMonth);
+    b.model().decide(seenBy(b, now, months, prices), b.table(), unitsPerMonth);
   }
 
   /** Consumers learn from what they lived through. */
@@ -136,12 +136,12 @@ final class MarketSight {
     return factor;
   }
 
-  private DemandModel.Observation seenBy(Buyers b, long now, double months) {
+  private DemandModel.Observation seenBy(Buyers b, long now, double months, double[] price) {
     return new DemandModel.Observation(
         now,
         months,
         state.get(Figure.UNITS) > 0,
-        prices,
+        price,
         state.waitHours(),
         b.outsidePrice(now),
         b.outsideReliability(),
@@ -157,7 +157,9 @@ final class MarketSight {
   private OrderBook book(long now, double months) {
     book.clear();
     for (Buyers b : buyers) {
-      b.model().bid(seenBy(b, now, months), b.table(), book.bids());
+      for (int tier = 0; tier < prices.length; tier++) {
+        b.model().bid(seenBy(b, now, months, prices), b.table(), tier, book.bids());
+      }
     }
     double connected = state.get(Figure.UNITS);
     double working = connected > 0 ? state.get(Figure.WORKING_UNITS) / connected : 0;
@@ -174,5 +176,44 @@ final class MarketSight {
       }
     }
     return book;
+  }
+
+  /**
+   * What a month of service at the present price is worth beyond what it costs.
+   *
+   * @param consumers what served units are worth to users beyond price and wait, or beyond the
+   *     central provider where that is the better of their other choices; users without a limit are
+   *     not counted
+   * @param providers their share of what users pay less {@code cost}
+   * @param revenue what users pay
+   * @param cost what connected machines cost to run and are worth to idle owners otherwise; what
+   *     they were bought for is sunk
+   */
+  record Surplus(double consumers, double providers, double revenue, double cost) {}
+
+  /** The surplus now; changes nothing. */
+  Surplus surplus(long now) {
+    double[] price = new double[prices.length];
+    Arrays.setAll(price, pricing::price);
+    OrderBook orders = new OrderBook();
+    double consumers = 0;
+    double revenue = 0;
+    for (int tier = 0; tier < price.length; tier++) {
+      for (Buyers b : buyers) {
+        orders.clear();
+        b.model().bid(seenBy(b, now, 1, price), b.table(), tier, orders.bids());
+        for (int i = 0; i < orders.bids().count(); i++) {
+          double limit = orders.bids().price(i);
+          boolean counts = limit < Double.POSITIVE_INFINITY;
+          consumers += counts ? orders.bids().units(i) * (limit - price[tier]) : 0;
+        }
+      }
+      revenue += state.served()[tier] * price[tier];
+    }
+    double cost = 0;
+    for (OwnerSegment s : segments) {
+      cost += s.runningCost() + s.terms().ownUse() * s.machines();
+    }
+    return new Surplus(consumers * state.servedShare(), nodesShare * revenue - cost, revenue, cost);
   }
 }

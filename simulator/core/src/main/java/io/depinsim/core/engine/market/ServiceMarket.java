@@ -37,6 +37,7 @@ public final class ServiceMarket implements SettledMarket {
   private final SellOrders orders;
   private final Optional<PeriodService> service;
   private final Optional<JobsPhase> jobs;
+  private final Optional<MarketSight> sight;
   private final Optional<FeePhase> fees;
   private final TradePhase trade;
   private final Flow holderSpending;
@@ -121,7 +122,7 @@ public final class ServiceMarket implements SettledMarket {
     state.markMinted(accounts.network().minted().mark());
     this.desk = new TokenDesk(name, accounts, rules.exchange(), state, network.stage(), clamps);
     this.orders = new SellOrders(name, accounts, desk, holders.size() + segments.size());
-    Optional<MarketSight> sight =
+    this.sight =
         rules
             .service()
             .map(
@@ -242,6 +243,11 @@ public final class ServiceMarket implements SettledMarket {
   /** What speculators would see now. */
   SpeculationStrategy.View view() {
     return trade.view(months);
+  }
+
+  /** What service is worth beyond what it costs; only for markets with service. */
+  MarketSight.Surplus surplus(long now) {
+    return sight.orElseThrow().surplus(now);
   }
 
   Ticks ticks() {

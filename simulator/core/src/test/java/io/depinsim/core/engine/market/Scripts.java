@@ -158,10 +158,10 @@ final class Scripts {
     }
 
     @Override
-    public void bid(Observation o, ConsumerTable table, OrderBook.Side bids) {
-      double[] line = unitsPerMonth[Math.min(period, unitsPerMonth.length) - 1];
-      for (double units : line) {
-        bids.add(limit, units * o.factor());
+    public void bid(Observation o, ConsumerTable table, int tier, OrderBook.Side bids) {
+      if (period > 0) {
+        double[] line = unitsPerMonth[Math.min(period, unitsPerMonth.length) - 1];
+        bids.add(limit, line[tier] * o.factor());
       }
     }
 
