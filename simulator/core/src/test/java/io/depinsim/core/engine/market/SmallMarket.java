@@ -183,7 +183,8 @@ final class SmallMarket {
             .map(LifecycleSpec::selfSustaining)
             .map(LifecycleSpec.SustainSpec::burnTreasuryShare)
             .orElse(false);
-    return pricing.map(p -> new ServiceMarket.Service(p, QueueSpec.DEFAULT, fees, burn));
+    return pricing.map(
+        p -> new ServiceMarket.Service(p, QueueSpec.DEFAULT, fees, burn, Optional.empty()));
   }
 
   /** Puts this network and its owners together, ready to run. */
