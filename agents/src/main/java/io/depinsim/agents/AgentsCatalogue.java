@@ -28,6 +28,7 @@ import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.engine.market.LiquidityStrategy;
 import io.depinsim.core.engine.market.MachineStrategy;
 import io.depinsim.core.engine.market.SpeculationStrategy;
+import io.depinsim.core.engine.service.Allocator;
 import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
