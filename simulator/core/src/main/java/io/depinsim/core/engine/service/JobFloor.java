@@ -1,0 +1,520 @@
+package io.depinsim.core.engine.service;
+
+import io.depinsim.core.engine.ServiceAgenda;
+import io.depinsim.core.engine.service.Allocator.Outcome;
+import io.depinsim.core.engine.service.JobTally.Count;
+import io.depinsim.core.engine.service.Machines.Listing;
+import io.depinsim.core.network.Geography;
+import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Purpose;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.Discipline;
+import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.scenario.QueueSpec.Line;
+import io.depinsim.core.state.StateOwner;
+import io.depinsim.core.state.StateVisitor;
+import io.depinsim.core.time.Phase;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the jobs of a network wait and run: an allocator places a job, it waits in a line, a
+ * machine does it; machines come, go and break under it.
+ *
+ * <p>A network has one line for all, from which the next free machine takes a job, or one for each
+ * provider, in which a job waits for the provider it was placed with. A job of several machines
+ * waits until as many are free at once, and those behind it with it. Who is interrupted joins the
+ * end of a line again.
+ */
+final class JobFloor implements StateOwner {
+  static final int DONE = 2;
+  static final int WITHDRAWN = 3;
+  static final int NOTHING = -1;
+
+  private static final int MOST_TRIES = 63;
+  private static final int RETRY = 1 << 16;
+  private static final int TRIES = RETRY - 1;
+  private static final int BEGUN = 1 << 30;
+
+  private final Geography geography;
+  private final StationTraits traits;
+  private final List<JobCohort> cohorts;
+  private final List<Desk> desks;
+  private final QueueSpec queue;
+  private final boolean pooled;
+  private final double minorPerUnit;
+  private final Streams streams;
+  private final JobTable jobs;
+  private final JobTally tally;
+
+  private final RegionLoad load;
+  private final Machines machines;
+  private final WaitingLines lines;
+  private final StationView stations;
+  private final JobCursor cursor;
+  private final long[] earned;
+  private final long[] running;
+  private final int[] gang;
+  private final Draws draws = new Draws();
+  private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+
+  JobFloor(JobService.Setting s, List<Desk> desks, JobTable jobs, JobTally tally) {
+    this.geography = s.geography();
+    this.traits = s.traits();
+    this.cohorts = List.copyOf(s.cohorts());
+    this.desks = List.copyOf(desks);
+    this.queue = s.queue();
+    this.pooled = s.queue().line() == Line.network;
+    this.minorPerUnit = s.minorPerUnit();
+    this.streams = s.streams();
+    this.jobs = jobs;
+    this.tally = tally;
+    int listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
+    this.load = new RegionLoad(geography.regions());
+    this.machines = new Machines(traits, load, listings);
+    this.lines = new WaitingLines(discipline(s), pooled ? listings : machines.rows());
+    this.stations =
+        new StationView(
+            traits, machines, lines, geography, cohorts, pooled, StationView.Readiness.AT_ONCE);
+    this.cursor = new JobCursor(cohorts, jobs);
+    this.earned = new long[machines.rows()];
+    this.running = new long[s.tiers()];
+    this.gang = new int[machines.machines()];
+    Arrays.fill(gang, NOTHING);
+  }
+
+  /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
+  private static Discipline discipline(JobService.Setting s) {
+    boolean alike = s.queue().discipline() == Discipline.priority && s.tiers() == 1;
+    return alike ? Discipline.fifo : s.queue().discipline();
+  }
+
+  void connect(ServiceAgenda own) {
+    agenda.add(own);
+  }
+
+  RegionLoad load() {
+    return load;
+  }
+
+  Machines machines() {
+    return machines;
+  }
+
+  StationView stations() {
+    return stations;
+  }
+
+  long[] earned() {
+    return earned;
+  }
+
+  /** Takes a row for a job that is here. */
+  int newJob(int cohort, long number, long now) {
+    int job = jobs.take();
+    lines.ensure(jobs.rows());
+    jobs.cohort[job] = cohort;
+    jobs.number[job] = number;
+    jobs.arrived[job] = now;
+    jobs.tries[job] = cohorts.get(cohort).retries() * RETRY;
+    jobs.event[job] = NOTHING;
+    jobs.machine[job] = NOTHING;
+    jobs.line[job] = NOTHING;
+    return job;
+  }
+
+  /** Times a job has begun so far; at most 63 are told apart. */
+  int tries(int job) {
+    return jobs.tries[job] & TRIES;
+  }
+
+  /** A job has begun so often elsewhere. */
+  void addTries(int job, int elsewhere) {
+    jobs.tries[job] += Math.min(MOST_TRIES - (jobs.tries[job] & TRIES), elsewhere);
+  }
+
+  /** Which time a job is placed: part of the key of its luck. */
+  long occurrence(int job) {
+    return jobs.number[job] * (MOST_TRIES + 1) + Math.min(MOST_TRIES, jobs.tries[job] & TRIES);
+  }
+
+  /** An allocator places a job. */
+  void place(int job, long now) {
+    Desk desk = desks.get(jobs.desk[job]);
+    desk.placed();
+    if (pooled) {
+      placeInPool(job, desk, now);
+    } else {
+      placeWithProvider(job, desk, now);
+    }
+  }
+
+  private void placeInPool(int job, Desk desk, long now) {
+    Listing listed = machines.listed(desk.listing());
+    int line = desk.listing();
+    int need = cohorts.get(jobs.cohort[job]).machines();
+    if (lines.length(line) == 0 && listed.freeMachines() >= need) {
+      startInPool(job, desk, now);
+    } else if (!makeRoom(job, line, NOTHING, now)) {
+      join(job, line, now);
+    }
+  }
+
+  /** Starts a job on machines that are free, as its allocator chooses. */
+  private void startInPool(int job, Desk desk, long now) {
+    Listing listed = machines.listed(desk.listing());
+    int need = cohorts.get(jobs.cohort[job]).machines();
+    streams.seek(
+        draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
+    int last = NOTHING;
+    for (int i = 0; i < need; i++) {
+      int row = choose(job, desk, stations.of(listed.free), now);
+      if (row == Allocator.NONE) {
+        giveBack(last, now);
+        turnAway(job);
+        return;
+      }
+      int machine = machines.firstIdle(row);
+      machines.occupy(machine, job, now);
+      gang[machine] = last;
+      last = machine;
+    }
+    begin(job, last, now);
+  }
+
+  private void placeWithProvider(int job, Desk desk, long now) {
+    Listing listed = machines.listed(desk.listing());
+    if (listed.open.size() == 0) {
+      turnAway(job);
+      return;
+    }
+    streams.seek(
+        draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
+    int row = choose(job, desk, stations.of(listed.open), now);
+    if (row == Allocator.NONE) {
+      turnAway(job);
+    } else if (machines.idle(row) > 0) {
+      startOn(job, machines.firstIdle(row), now);
+    } else if (!makeRoom(job, NOTHING, row, now)) {
+      join(job, row, now);
+    }
+  }
+
+  private int choose(int job, Desk desk, Stations shown, long now) {
+    int row = desk.allocator().choose(cursor.at(job, now), shown, draws);
+    return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
+        ? Allocator.NONE
+        : row;
+  }
+
+  private void turnAway(int job) {
+    tally.count(Count.TURNED_AWAY, jobs.from[job], jobs.tier[job], 1);
+    lose(job);
+  }
+
+  private void lose(int job) {
+    desks.get(jobs.desk[job]).lost();
+    jobs.release(job);
+  }
+
+  // Lines
+
+  private void join(int job, int line, long now) {
+    if (queue.longest() != null && lines.length(line) >= queue.longest()) {
+      turnAway(job);
+      return;
+    }
+    lines.join(line, job, key(job));
+    jobs.line[job] = line;
+    jobs.since[job] = now;
+    if (!pooled) {
+      jobs.expected[job] = stations.serviceMicros(line, jobs.left[job]);
+      stations.changeBacklog(line, jobs.expected[job]);
+    }
+    if (jobs.patience[job] < Double.POSITIVE_INFINITY) {
+      long until = now + Math.max(1, (long) jobs.patience[job]);
+      jobs.event[job] = agenda.get(0).schedule(until, Phase.ARRIVALS, WITHDRAWN, job, 0);
+    }
+  }
+
+  private double key(int job) {
+    return switch (lines.discipline()) {
+      case shortest -> jobs.left[job];
+      case deadline -> cohorts.get(jobs.cohort[job]).due(jobs.arrived[job]);
+      default -> jobs.tier[job];
+    };
+  }
+
+  private void leaveLine(int job, long now) {
+    int line = jobs.line[job];
+    lines.leave(line, job);
+    jobs.line[job] = NOTHING;
+    if (!pooled) {
+      stations.changeBacklog(line, -jobs.expected[job]);
+    }
+    if (jobs.event[job] != NOTHING) {
+      // What is left of its patience it keeps, should it have to wait again.
+      jobs.patience[job] = Math.max(1, jobs.patience[job] - (now - jobs.since[job]));
+      agenda.get(0).cancel(jobs.event[job]);
+      jobs.event[job] = NOTHING;
+    }
+  }
+
+  /** A job has waited long enough. */
+  void withdrawn(int job, long now) {
+    jobs.event[job] = NOTHING;
+    leaveLine(job, now);
+    tally.count(Count.WITHDRAWN, jobs.from[job], jobs.tier[job], 1);
+    tally.count(Count.WAIT_IN_VAIN, jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
+    int line = pooled ? desks.get(jobs.desk[job]).listing() : NOTHING;
+    lose(job);
+    if (pooled) {
+      // It may have stood before others that need fewer machines.
+      serveLine(line, now);
+    }
+  }
+
+  /** A free machine takes whoever is next. */
+  private void pull(int machine, long now) {
+    int row = machines.row(machine);
+    if (pooled) {
+      serveLine(machines.listing(row), now);
+    } else {
+      while (machines.idle(row) > 0 && lines.length(row) > 0) {
+        int job = lines.head(row);
+        leaveLine(job, now);
+        startOn(job, machines.firstIdle(row), now);
+      }
+    }
+  }
+
+  private void serveLine(int line, long now) {
+    Listing listed = machines.listed(line);
+    while (lines.length(line) > 0) {
+      int job = lines.head(line);
+      if (listed.freeMachines() < cohorts.get(jobs.cohort[job]).machines()) {
+        return;
+      }
+      leaveLine(job, now);
+      startInPool(job, desks.get(jobs.desk[job]), now);
+    }
+  }
+
+  // Running
+
+  private void startOn(int job, int machine, long now) {
+    machines.occupy(machine, job, now);
+    gang[machine] = NOTHING;
+    begin(job, machine, now);
+  }
+
+  /** All machines of a job begin; the slowest of them says how long it takes. */
+  private void begin(int job, int first, long now) {
+    JobCohort cohort = cohorts.get(jobs.cohort[job]);
+    if ((jobs.tries[job] & BEGUN) == 0) {
+      jobs.tries[job] |= BEGUN;
+      tally.started(jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
+    }
+    jobs.tries[job] += (jobs.tries[job] & TRIES) < MOST_TRIES ? 1 : 0;
+    double longest = 0;
+    for (int machine = first; machine != NOTHING; machine = gang[machine]) {
+      int row = machines.row(machine);
+      longest =
+          Math.max(
+              longest,
+              stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
+                  + stations.serviceMicros(row, jobs.left[job] / cohort.machines()));
+    }
+    for (int machine = first; machine != NOTHING; machine = gang[machine]) {
+      stations.changeBacklog(machines.row(machine), longest);
+    }
+    jobs.machine[job] = first;
+    jobs.since[job] = now;
+    jobs.expected[job] = longest;
+    running[jobs.tier[job]]++;
+    long end = now + Math.max(1, (long) (longest + 0.5));
+    jobs.event[job] = agenda.get(0).schedule(end, Phase.SERVICE, DONE, job, 0);
+  }
+
+  /** The work of a job is done: it is paid for, and its machines are free. */
+  void done(int job, long now) {
+    int first = jobs.machine[job];
+    int row = machines.row(first);
+    JobCohort cohort = cohorts.get(jobs.cohort[job]);
+    long response =
+        now - jobs.arrived[job] + 2 * geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    boolean late = response > cohort.deadlineMicros();
+    tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
+    long fee = payWorkers(job, cohort.machines());
+    Desk desk = desks.get(jobs.desk[job]);
+    desk.done(fee, response, late);
+    stations.judge(row, !late);
+    desk.allocator()
+        .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
+    setFree(job, now);
+    // Whoever waits comes before a job that comes back.
+    pullAll(first, now);
+  }
+
+  /** Each machine of a job earns an equal part of what the job pays; returns the whole of it. */
+  private long payWorkers(int job, int count) {
+    // A consumer's allocator takes its fee on top, which is no provider's.
+    double perUnit = jobs.price[job] / desks.get(jobs.desk[job]).markUp();
+    long all = 0;
+    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
+      int row = machines.row(machine);
+      double part = jobs.work[job] / count * perUnit * traits.ask()[row];
+      long minor = Math.round(part * minorPerUnit);
+      earned[row] += minor;
+      all += minor;
+    }
+    return all;
+  }
+
+  private void setFree(int job, long now) {
+    running[jobs.tier[job]]--;
+    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
+      stations.changeBacklog(machines.row(machine), -jobs.expected[job]);
+      machines.vacate(machine, now);
+    }
+    jobs.machine[job] = NOTHING;
+    jobs.event[job] = NOTHING;
+  }
+
+  private void giveBack(int last, long now) {
+    for (int machine = last; machine != NOTHING; machine = gang[machine]) {
+      machines.vacate(machine, now);
+    }
+  }
+
+  private void pullAll(int first, long now) {
+    for (int machine = first; machine != NOTHING; ) {
+      int next = gang[machine];
+      gang[machine] = NOTHING;
+      if (machines.isUsable(machine) && machines.job(machine) < 0) {
+        pull(machine, now);
+      }
+      machine = next;
+    }
+  }
+
+  // Interruption
+
+  /** Takes the machine of a job of the latest tier there is for one of an earlier tier. */
+  private boolean makeRoom(int job, int listing, int row, long now) {
+    int tier = jobs.tier[job];
+    if (!queue.preempts() || cohorts.get(jobs.cohort[job]).machines() > 1) {
+      return false;
+    }
+    long later = 0;
+    for (int t = tier + 1; t < running.length; t++) {
+      later += running[t];
+    }
+    int machine = later == 0 ? NOTHING : weakest(tier, listing, row);
+    if (machine == NOTHING) {
+      return false;
+    }
+    int other = machines.job(machine);
+    tally.count(Count.DISPLACED, jobs.from[other], jobs.tier[other], 1);
+    stop(other, now);
+    startOn(job, machine, now);
+    place(other, now);
+    return true;
+  }
+
+  /** A machine that does a one-machine job of the latest tier after {@code tier}. */
+  private int weakest(int tier, int listing, int row) {
+    int from = row == NOTHING ? 0 : machines.first(row);
+    int to = row == NOTHING ? machines.machines() : machines.first(row + 1);
+    int best = NOTHING;
+    int latest = tier;
+    for (int machine = from; machine < to; machine++) {
+      int other = machines.job(machine);
+      boolean free =
+          other >= 0
+              && machines.isUsable(machine)
+              && cohorts.get(jobs.cohort[other]).machines() == 1;
+      boolean listed = row != NOTHING || machines.listing(machines.row(machine)) == listing;
+      if (free && listed && jobs.tier[other] > latest) {
+        latest = jobs.tier[other];
+        best = machine;
+      }
+    }
+    return best;
+  }
+
+  /** Stops a running job; part of what was done may survive. */
+  private void stop(int job, long now) {
+    double done = Math.min(1, (now - jobs.since[job]) / Math.max(1, jobs.expected[job]));
+    jobs.left[job] *= 1 - done * cohorts.get(jobs.cohort[job]).keeps();
+    agenda.get(0).cancel(jobs.event[job]);
+    setFree(job, now);
+  }
+
+  /**
+   * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
+   * given up if that has happened once too often.
+   */
+  void takeDown(int machine, int reason, long now) {
+    machines.takeDown(machine, reason, now);
+    int job = machines.job(machine);
+    if (job < 0) {
+      return;
+    }
+    int first = jobs.machine[job];
+    int row = machines.row(machine);
+    tally.count(Count.INTERRUPTED, jobs.from[job], jobs.tier[job], 1);
+    stations.judge(row, false);
+    Desk desk = desks.get(jobs.desk[job]);
+    desk.allocator().ended(cursor.at(job, now), row, Outcome.INTERRUPTED, now - jobs.arrived[job]);
+    stop(job, now);
+    if ((jobs.tries[job] & ~BEGUN) < RETRY) {
+      tally.count(Count.FAILED, jobs.from[job], jobs.tier[job], 1);
+      lose(job);
+    } else {
+      jobs.tries[job] -= RETRY;
+      place(job, now);
+    }
+    pullAll(first, now);
+  }
+
+  /** Removes a reason for which a machine was kept from working. */
+  void bringUp(int machine, int reason, long now) {
+    if (machines.bringUp(machine, reason, now) && machines.job(machine) < 0) {
+      pull(machine, now);
+    }
+  }
+
+  /** Connects or disconnects machines until a provider has so many. */
+  void connectMachines(int row, int count, long now) {
+    while (machines.connected(row) < count) {
+      int machine = machines.connect(row, now);
+      if (machines.isUsable(machine) && machines.job(machine) < 0) {
+        pull(machine, now);
+      }
+    }
+    while (machines.connected(row) > count) {
+      machines.disconnect(row, now);
+    }
+    if (!pooled && count == 0) {
+      // Whoever waits for a provider that has left is placed anew.
+      while (lines.length(row) > 0) {
+        int job = lines.head(row);
+        leaveLine(job, now);
+        place(job, now);
+      }
+    }
+  }
+
+  @Override
+  public void visitState(StateVisitor visitor) {
+    machines.visitState(new Machines.Named("machines", visitor));
+    lines.visitState(new Machines.Named("lines", visitor));
+    stations.visitState(new Machines.Named("stations", visitor));
+    load.visitState(new Machines.Named("load", visitor));
+    visitor.longs("earned", earned, earned.length);
+    visitor.longs("running", running, running.length);
+    IntColumns.show(visitor, "gang", gang, gang.length);
+  }
+}
