@@ -209,9 +209,9 @@ public final class ServiceCalendar implements EventCalendar {
 
   /** Moves near events to the wheel, if they have become many and are not of one time. */
   private void spread() {
-    long earliest = rows.time(near.first());
-    if (far.isEmpty() || earliest > far.base()) {
-      far.rebase(earliest);
+    // Nothing will be scheduled before the last step, so the wheel can take whatever comes.
+    if (far.isEmpty() || lastTime > far.base()) {
+      far.rebase(lastTime);
     }
     long base = far.base();
     if (limit - base <= 1) {
