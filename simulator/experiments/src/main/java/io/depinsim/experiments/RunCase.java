@@ -1,6 +1,9 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.DecisionLogSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import java.time.Instant;
@@ -25,6 +28,7 @@ final class RunCase {
   private final Set<String> outsidePrices;
   private final Optional<UncertainDraws> draws;
   private final Scenario scenario;
+  private final DecisionLogSpec logging;
   private final CaseResults results = new CaseResults();
 
   /**
@@ -42,6 +46,7 @@ final class RunCase {
       RunOptions options) {
     Scenario applied = scenario.policy(policy, regime);
     this.scenario = scenario;
+    this.logging = applied.run().decisions();
     this.draws = draws;
     this.outsidePrices = OutsidePrices.networks(applied);
     this.policy = policy;
@@ -107,11 +112,25 @@ final class RunCase {
    * @return nothing if it was put down before its end
    */
   Optional<ReplicateResult> run(Number number, Takers takers, Attempt attempt) {
-    Replicate replicate =
-        assembler(number.inputs()).assemble(number.luck(), options.checks(), options.recorded());
-    return attempt.run(replicate)
-        ? Optional.of(result(number.luck(), takers, replicate))
-        : Optional.empty();
+    Streams streams = new Streams(scenario.run().seed(), number.luck());
+    DecisionLog log = log(streams, attempt);
+    try {
+      Replicate replicate =
+          assembler(number.inputs()).assemble(streams, options.checks(), options.recorded(), log);
+      return attempt.run(replicate)
+          ? Optional.of(result(number.luck(), takers, replicate))
+          : Optional.empty();
+    } finally {
+      log.close();
+    }
+  }
+
+  /** A log for the first replicates, as many as are asked for; those of other luck have none. */
+  private DecisionLog log(Streams streams, Attempt attempt) {
+    return streams.replicate() < logging.replicates()
+        ? new DecisionLog(
+            policy, regime, times.get(0), logging.rate(), streams, attempt.decisions())
+        : DecisionLog.NONE;
   }
 
   /** The assembler with the values that uncertain inputs have in a replicate. */
@@ -160,6 +179,7 @@ final class RunCase {
         takers.findings().readings(policy, lookup),
         number < options.series() ? series : List.of(),
         clamps,
+        replicate.simulation().decisions().finish(),
         replicate.simulation().ledger().scans(),
         replicate.simulation().ledger().touchedChecks());
   }

@@ -74,6 +74,7 @@ public final class RunService {
       directory.writeExpectations(result.expectations());
       directory.writeFindings(result.findings());
       result.comparison().ifPresent(directory::writeComparison);
+      directory.writeDecisions(result.decisions(), checkpoint, run::task);
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       directory.writeManifest(manifest(result, provenance, startedAt, seconds));
       checkpoint.remove();
@@ -163,6 +164,11 @@ public final class RunService {
         asked(),
         options.compare().map(CompareOptions::drawn).orElse(false)
             && !scenario.uncertainties().isEmpty(),
+        new Manifest.Decisions(
+            scenario.run().decisions().rate(),
+            scenario.run().decisions().replicates(),
+            result.decisions().decisions(),
+            result.decisions().seal()),
         scenario.resolvedYaml());
   }
 }

@@ -4,6 +4,7 @@ import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.DecisionSection;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.compare.Arms;
 import java.io.DataOutputStream;
@@ -228,6 +229,16 @@ public final class ScenarioRun {
       }
     }
     return cases;
+  }
+
+  /** Number of the task that left a log of decisions. */
+  int task(DecisionSection log) {
+    int of = 0;
+    while (!cases.get(of).policy().equals(log.policy())
+        || !cases.get(of).regime().equals(log.regime())) {
+      of++;
+    }
+    return log.replicate() * cases.size() + of;
   }
 
   /**
