@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ReproduceCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       ValidateCommand.class,
       ListCommand.class,

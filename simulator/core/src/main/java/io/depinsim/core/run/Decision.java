@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** One decision as it was logged, with names for its numbers. */
 public final class Decision {
@@ -42,7 +41,7 @@ public final class Decision {
 
   /** When. */
   public Instant time() {
-    return head.start().plus(timeMicros(), ChronoUnit.MICROS);
+    return head.at(timeMicros());
   }
 
   /** Who decided. */

@@ -10,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -38,8 +39,8 @@ public final class DecisionFile {
 
   /** Takes what a log holds. */
   public interface Taker {
-    /** Whether decisions between two times are wanted, microseconds since the start. */
-    boolean wants(long first, long last);
+    /** Whether decisions between two instants are wanted, both included. */
+    boolean wants(Instant first, Instant last);
 
     /**
      * One decision, to be read before the next is taken.
@@ -174,8 +175,8 @@ public final class DecisionFile {
     }
 
     @Override
-    public boolean wants(long first, long last) {
-      return more && taker.wants(first, last);
+    public boolean wants(DecisionHead head, long first, long last) {
+      return more && taker.wants(head.at(first), head.at(last));
     }
 
     @Override

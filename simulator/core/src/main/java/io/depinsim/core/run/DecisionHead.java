@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,11 @@ public record DecisionHead(
     agents = List.copyOf(agents);
     subjects = List.copyOf(subjects);
     kinds = List.copyOf(kinds);
+  }
+
+  /** The instant of a simulated time. */
+  Instant at(long micros) {
+    return start.plus(micros, ChronoUnit.MICROS);
   }
 
   /** Length of what follows, then everything. */

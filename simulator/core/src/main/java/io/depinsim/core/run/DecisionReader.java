@@ -30,7 +30,7 @@ final class DecisionReader {
   /** Takes a block; its columns only if it asked for them. */
   interface Taker {
     /** Whether the decisions between two times are wanted, microseconds since the start. */
-    boolean wants(long first, long last);
+    boolean wants(DecisionHead head, long first, long last);
 
     /** One block. */
     void take(DecisionHead head, DecisionBlock block) throws IOException;
@@ -142,7 +142,7 @@ final class DecisionReader {
     copy.write(body, 0, length);
     copy.write(seal);
     bytes += start.length + length + seal.length;
-    if (taker.wants(first, last)) {
+    if (taker.wants(head, first, last)) {
       new DecisionCoding(body).decode(block, rows, 0, length);
       taker.take(head, block);
     }

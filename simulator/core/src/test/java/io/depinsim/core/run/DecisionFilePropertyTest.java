@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ class DecisionFilePropertyTest {
           .read(
               new DecisionReader.Taker() {
                 @Override
-                public boolean wants(long first, long last) {
+                public boolean wants(DecisionHead head, long first, long last) {
                   return true;
                 }
 
@@ -249,9 +250,9 @@ class DecisionFilePropertyTest {
             section,
             new DecisionFile.Taker() {
               @Override
-              public boolean wants(long first, long last) {
-                assertEquals(90_000_000L, first);
-                assertEquals(90_000_001L, last);
+              public boolean wants(Instant first, Instant last) {
+                assertEquals(Instant.parse("2025-01-01T00:01:30Z"), first);
+                assertEquals(Instant.parse("2025-01-01T00:01:30.000001Z"), last);
                 return true;
               }
 
