@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.engine.DecisionLog;
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.DecisionLogSpec;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -23,6 +25,7 @@ final class RunCase {
   private final String regime;
   private final Assembler assembler;
   private final RunOptions options;
+  private final Consumer<Simulation> guests;
   private final List<MetricDefinition> definitions;
   private final List<Instant> times;
   private final Set<String> outsidePrices;
@@ -36,6 +39,7 @@ final class RunCase {
    *
    * @param scenario as read, before any policy
    * @param draws values of uncertain inputs; empty to leave them as stated
+   * @param guests adds mechanisms that no scenario names to a replicate that was just assembled
    * @throws IllegalArgumentException if it cannot be assembled
    */
   RunCase(
@@ -43,7 +47,8 @@ final class RunCase {
       String policy,
       String regime,
       Optional<UncertainDraws> draws,
-      RunOptions options) {
+      RunOptions options,
+      Consumer<Simulation> guests) {
     Scenario applied = scenario.policy(policy, regime);
     this.scenario = scenario;
     this.logging = applied.run().decisions();
@@ -53,6 +58,7 @@ final class RunCase {
     this.regime = regime;
     this.assembler = new Assembler(applied);
     this.options = options;
+    this.guests = guests;
     this.definitions = assembler.definitions(options.recorded());
     this.times =
         Arrays.stream(assembler.measurementPoints())
@@ -117,6 +123,7 @@ final class RunCase {
     try {
       Replicate replicate =
           assembler(number.inputs()).assemble(streams, options.checks(), options.recorded(), log);
+      guests.accept(replicate.simulation());
       return attempt.run(replicate)
           ? Optional.of(result(number.luck(), takers, replicate))
           : Optional.empty();

@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
@@ -15,16 +16,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs a scenario and writes its run directory, all but charts and page. */
 public final class RunService {
   private final Scenario scenario;
   private final RunOptions options;
+  private final Consumer<Simulation> guests;
 
   /** A service for one scenario. */
   public RunService(Scenario scenario, RunOptions options) {
+    this(scenario, options, ScenarioRun.NOBODY);
+  }
+
+  /** The same with mechanisms that no scenario names, such as a test's. */
+  RunService(Scenario scenario, RunOptions options, Consumer<Simulation> guests) {
     this.scenario = scenario;
     this.options = options;
+    this.guests = guests;
   }
 
   /**
@@ -63,7 +72,7 @@ public final class RunService {
     ScenarioCheck.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
-    ScenarioRun run = new ScenarioRun(scenario, options);
+    ScenarioRun run = new ScenarioRun(scenario, options, guests);
     try (RunDirectory directory = RunDirectory.create(folder)) {
       Checkpoint checkpoint = options.keeping().open(folder, identity(run));
       RunResult result = checkpoint.flushIfEndedEarly(() -> run.execute(Optional.of(checkpoint)));

@@ -200,13 +200,20 @@ public final class RunDirectory implements AutoCloseable {
    * Opens {@code decisions.bin}.
    *
    * @return nothing if no decision was logged
-   * @throws RunDirectoryException if it is damaged, or not the one that the manifest seals
+   * @throws RunDirectoryException if it is damaged or lost, or not the one that the manifest seals
    */
   public Optional<DecisionFile> decisions() {
     Manifest.Decisions sealed = manifest().decisions();
     Path file = path.resolve(DECISIONS);
     if (!has(DECISIONS) && sealed.seal().isEmpty()) {
       return Optional.empty();
+    }
+    if (!has(DECISIONS)) {
+      throw new RunDirectoryException(
+          String.join(
+              " ",
+              path + " holds no " + DECISIONS + ", but its " + MANIFEST + " seals one.",
+              "Maybe copy it again from where it came."));
     }
     DecisionFile decisions = DecisionFile.open(file);
     if (!decisions.index().seal().equals(sealed.seal())) {
