@@ -194,6 +194,7 @@ final class RunPair {
         replicates,
         m.asked(),
         m.inputsDrawn(),
+        m.decisions(),
         m.scenario());
   }
 }

@@ -47,6 +47,7 @@ class ClampsTableTest {
               m.seriesReplicates(),
               Map.of("the command", "run"),
               false,
+              Manifest.Decisions.NONE,
               "");
       Html html = new Html();
       new ClampsTable(

@@ -394,6 +394,7 @@ final class FilecoinLikeRun {
         replicates,
         Map.of("the command", "run"),
         false,
+        Manifest.Decisions.NONE,
         "");
   }
 

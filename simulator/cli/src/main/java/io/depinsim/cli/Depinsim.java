@@ -11,14 +11,13 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "depinsim",
-    description = "Discrete-event simulator of DePIN economies.",
+    description = "Discrete-event simulator of DePIN economies. See depinsim COMMAND --help.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "  depinsim COMMAND --help              what a command can do",
       "  depinsim run scenarios/econagentic/baseline.yaml",
       "Exit codes: 0 success; 1 an expectation failed, behaviour moved; 2 wrong usage;",
       "3 an invariant broke; 4 input, output or resources; 130 interrupted."
@@ -31,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ReproduceCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       EvaluateCommand.class,
       ValidateCommand.class,
       ListCommand.class,

@@ -90,6 +90,15 @@ final class ReproduceCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     List<Reproduction.Differing> differing = reproduction.differing();
+    if (differing.isEmpty() && !reproduction.sameDecisions()) {
+      otherProgram(manifest).ifPresent(err::println);
+      err.println(
+          manifest.scenarioName()
+              + ": all "
+              + reproduction.compared()
+              + " digests are equal, but other decisions were logged.");
+      return ExitCodes.EXPECTATION_FAILED;
+    }
     if (differing.isEmpty()) {
       if (!quiet) {
         spec.commandLine().getOut().println(same(manifest, reproduction));

@@ -22,6 +22,7 @@ final class FieldTable {
     outputs("report.html", "ScenarioSpec", "question", "description");
     outputs("series.csv", "RunSpec", "replicates", "horizon", "end", "measure");
     outputs("summary.csv", "RunSpec", "warmUp");
+    outputs("manifest.json", "DecisionLogSpec", "rate", "replicates");
     outputs("series.csv", "LevelSpec", "set", "replace");
     outputs("series.csv", "NetworkSpec.UnitSpec", "size");
     outputs("charts", "HistorySpec", "metric", "label");

@@ -93,6 +93,15 @@ class ReproduceCommandTest {
   }
 
   @Test
+  void otherDecisionsAreToldEvenIfEveryDigestIsEqual() throws Exception {
+    change("\"seal\" : \"\"", "\"seal\" : \"" + "0".repeat(64) + "\"");
+    Ended ended = reproduce(run);
+    assertEquals(1, ended.code());
+    assertEquals(
+        "tiny: all 2 digests are equal, but other decisions were logged.\n", ended.err());
+  }
+
+  @Test
   void namesTheFirstValueThatDiffers() throws Exception {
     change("perDay: 10 TOKEN", "perDay: 11 TOKEN");
     Ended ended = reproduce(run);

@@ -74,7 +74,8 @@ public final class Answers {
             1,
             keeping,
             Optional.empty());
-    List<RunCase> cases = ScenarioRun.cases(scenario, Optional.empty(), options);
+    List<RunCase> cases =
+        ScenarioRun.cases(scenario, Optional.empty(), options, ScenarioRun.NOBODY);
     List<Instant> times = cases.get(0).times();
     int warm = WarmUp.points(scenario, times);
     Questions questions =

@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.engine.ClampTelemetry;
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.NetworkEpoch;
 import io.depinsim.core.engine.NetworkGauges;
@@ -78,7 +79,17 @@ public final class Assembler {
 
   /** The same with random streams that somebody may listen to. */
   Replicate assemble(Streams streams, CheckLevel checks, Predicate<String> recorded) {
-    return assemble(streams, checks, recorded, measurementPoints());
+    return assemble(streams, checks, recorded, measurementPoints(), DecisionLog.NONE);
+  }
+
+  /**
+   * The same with a log of decisions.
+   *
+   * @param decisions changes no result
+   */
+  Replicate assemble(
+      Streams streams, CheckLevel checks, Predicate<String> recorded, DecisionLog decisions) {
+    return assemble(streams, checks, recorded, measurementPoints(), decisions);
   }
 
   /**
@@ -91,7 +102,12 @@ public final class Assembler {
    */
   public List<MetricDefinition> definitions(Predicate<String> recorded) {
     return new Assembler(shape())
-        .assemble(new Streams(scenario.run().seed(), 0), CheckLevel.NONE, recorded, new long[] {0})
+        .assemble(
+            new Streams(scenario.run().seed(), 0),
+            CheckLevel.NONE,
+            recorded,
+            new long[] {0},
+            DecisionLog.NONE)
         .definitions();
   }
 
@@ -114,11 +130,15 @@ public final class Assembler {
   }
 
   private Replicate assemble(
-      Streams streams, CheckLevel checks, Predicate<String> recorded, long[] points) {
+      Streams streams,
+      CheckLevel checks,
+      Predicate<String> recorded,
+      long[] points,
+      DecisionLog decisions) {
     Ledger ledger = new Ledger(checks);
     Map<String, Asset> assets = assets();
     assets.values().forEach(ledger::register);
-    Simulation simulation = new Simulation(ledger, scenario.run().seed());
+    Simulation simulation = new Simulation(ledger, scenario.run().seed(), decisions);
     Map<String, Cohort> cohorts = new CohortBuilder(scenario, calendar, streams).build();
     ClampTelemetry clamps = new ClampTelemetry();
     List<Gauge> gauges = new ArrayList<>();

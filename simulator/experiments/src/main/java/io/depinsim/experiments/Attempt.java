@@ -1,6 +1,7 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.run.Checkpoint;
+import io.depinsim.core.run.DecisionSink;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ final class Attempt {
     this.checkpoint = checkpoint;
     this.keeping = keeping;
     this.tally = tally;
+  }
+
+  /** Where the decisions of the replicate go: nowhere if it is kept nowhere. */
+  DecisionSink decisions() {
+    return checkpoint.map(kept -> kept.decisions(task)).orElse(DecisionSink.NOWHERE);
   }
 
   /**

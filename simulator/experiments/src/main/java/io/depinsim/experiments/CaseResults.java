@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.run.DecisionSeal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class CaseResults {
   private final List<String> digests = new ArrayList<>();
   private final List<List<double[]>> series = new ArrayList<>();
   private final Map<String, long[]> clamps = new LinkedHashMap<>();
+  private final Map<Integer, DecisionSeal> decisions = new LinkedHashMap<>();
   private long ledgerScans;
   private long eventChecks;
 
@@ -44,6 +46,7 @@ final class CaseResults {
               sum[0] += counts[0];
               sum[1] += counts[1];
             });
+    result.decisions().ifPresent(seal -> decisions.put(result.replicate(), seal));
     ledgerScans += result.ledgerScans();
     eventChecks += result.eventChecks();
   }
@@ -86,6 +89,11 @@ final class CaseResults {
   /** How often each limiter {bound, could have bound}, added up. */
   Map<String, long[]> clamps() {
     return clamps;
+  }
+
+  /** What logs of decisions came to, by replicate; only of those that logged any. */
+  Map<Integer, DecisionSeal> decisions() {
+    return decisions;
   }
 
   /** How often every balance and claim was tested. */

@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.run.DecisionSeal;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one replicate leaves behind: little, unless its series are kept.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param readings what {@link Findings#readings} gave
  * @param series values by metric, then by measurement point; empty unless they are kept
  * @param clamps how often each limiter {bound, could have bound}, in order of declaration
+ * @param decisions what its log came to; empty if nothing was logged
  * @param ledgerScans how often every balance and claim was tested
  * @param eventChecks how often running totals and touched rows were tested
  */
@@ -31,6 +34,7 @@ record ReplicateResult(
     double[] readings,
     List<double[]> series,
     Map<String, long[]> clamps,
+    Optional<DecisionSeal> decisions,
     long ledgerScans,
     long eventChecks) {
 
@@ -45,6 +49,10 @@ record ReplicateResult(
       out.writeUTF(clamp.getKey());
       out.writeLong(clamp.getValue()[0]);
       out.writeLong(clamp.getValue()[1]);
+    }
+    out.writeBoolean(decisions.isPresent());
+    if (decisions.isPresent()) {
+      decisions.get().write(out);
     }
     out.writeLong(ledgerScans);
     out.writeLong(eventChecks);
@@ -69,6 +77,7 @@ record ReplicateResult(
         numbers.get(3),
         series,
         clamps,
+        in.readBoolean() ? Optional.of(DecisionSeal.read(in)) : Optional.empty(),
         in.readLong(),
         in.readLong());
   }

@@ -1,6 +1,10 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.DecisionLog;
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.DecisionLogSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
@@ -20,11 +25,13 @@ final class RunCase {
   private final String regime;
   private final Assembler assembler;
   private final RunOptions options;
+  private final Consumer<Simulation> guests;
   private final List<MetricDefinition> definitions;
   private final List<Instant> times;
   private final Set<String> outsidePrices;
   private final Optional<UncertainDraws> draws;
   private final Scenario scenario;
+  private final DecisionLogSpec logging;
   private final CaseResults results = new CaseResults();
 
   /**
@@ -32,6 +39,7 @@ final class RunCase {
    *
    * @param scenario as read, before any policy
    * @param draws values of uncertain inputs; empty to leave them as stated
+   * @param guests adds mechanisms that no scenario names to a replicate that was just assembled
    * @throws IllegalArgumentException if it cannot be assembled
    */
   RunCase(
@@ -39,15 +47,18 @@ final class RunCase {
       String policy,
       String regime,
       Optional<UncertainDraws> draws,
-      RunOptions options) {
+      RunOptions options,
+      Consumer<Simulation> guests) {
     Scenario applied = scenario.policy(policy, regime);
     this.scenario = scenario;
+    this.logging = applied.run().decisions();
     this.draws = draws;
     this.outsidePrices = OutsidePrices.networks(applied);
     this.policy = policy;
     this.regime = regime;
     this.assembler = new Assembler(applied);
     this.options = options;
+    this.guests = guests;
     this.definitions = assembler.definitions(options.recorded());
     this.times =
         Arrays.stream(assembler.measurementPoints())
@@ -107,11 +118,26 @@ final class RunCase {
    * @return nothing if it was put down before its end
    */
   Optional<ReplicateResult> run(Number number, Takers takers, Attempt attempt) {
-    Replicate replicate =
-        assembler(number.inputs()).assemble(number.luck(), options.checks(), options.recorded());
-    return attempt.run(replicate)
-        ? Optional.of(result(number.luck(), takers, replicate))
-        : Optional.empty();
+    Streams streams = new Streams(scenario.run().seed(), number.luck());
+    DecisionLog log = log(streams, attempt);
+    try {
+      Replicate replicate =
+          assembler(number.inputs()).assemble(streams, options.checks(), options.recorded(), log);
+      guests.accept(replicate.simulation());
+      return attempt.run(replicate)
+          ? Optional.of(result(number.luck(), takers, replicate))
+          : Optional.empty();
+    } finally {
+      log.close();
+    }
+  }
+
+  /** A log for the first replicates, as many as are asked for; those of other luck have none. */
+  private DecisionLog log(Streams streams, Attempt attempt) {
+    return streams.replicate() < logging.replicates()
+        ? new DecisionLog(
+            policy, regime, times.get(0), logging.rate(), streams, attempt.decisions())
+        : DecisionLog.NONE;
   }
 
   /** The assembler with the values that uncertain inputs have in a replicate. */
@@ -160,6 +186,7 @@ final class RunCase {
         takers.findings().readings(policy, lookup),
         number < options.series() ? series : List.of(),
         clamps,
+        replicate.simulation().decisions().finish(),
         replicate.simulation().ledger().scans(),
         replicate.simulation().ledger().touchedChecks());
   }

@@ -1,6 +1,8 @@
 package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.run.DecisionIndex;
+import io.depinsim.core.run.DecisionSection;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
 import io.depinsim.core.run.SeriesTable;
@@ -45,11 +47,17 @@ final class RunGathering {
   RunResult result(Expectations expectations, Findings findings) {
     Map<String, Long> invariants = new LinkedHashMap<>();
     List<Manifest.Digest> digests = new ArrayList<>();
+    List<DecisionSection> decisions = new ArrayList<>();
     for (RunCase each : cases) {
       CaseResults results = each.results();
       for (int r = 0; r < results.count(); r++) {
         digests.add(new Manifest.Digest(each.policy(), each.regime(), r, results.digests().get(r)));
       }
+      results
+          .decisions()
+          .forEach(
+              (r, seal) ->
+                  decisions.add(new DecisionSection(each.policy(), each.regime(), r, seal)));
       count(invariants, "every balance and claim", results.ledgerScans());
       count(invariants, "running totals after an event", results.eventChecks());
     }
@@ -62,6 +70,7 @@ final class RunGathering {
         digests,
         clamps(),
         invariants,
+        new DecisionIndex(decisions),
         replicates,
         Optional.empty());
   }

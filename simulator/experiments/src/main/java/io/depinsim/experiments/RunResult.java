@@ -2,6 +2,7 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.DecisionIndex;
 import io.depinsim.core.run.ExpectationRow;
 import io.depinsim.core.run.FindingRow;
 import io.depinsim.core.run.Manifest;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param digests one per policy, regime and replicate, in that order
  * @param clamps how often limiters bound, added up over replicates
  * @param invariants how often each was tested, in all replicates; empty if none was
+ * @param decisions logs of decisions, policies first, then regimes, then replicates
  * @param replicates how many there are
  * @param comparison answers to the scenario's questions; empty if none were asked for
  */
@@ -34,6 +36,7 @@ public record RunResult(
     List<Manifest.Digest> digests,
     List<Manifest.Clamp> clamps,
     Map<String, Long> invariants,
+    DecisionIndex decisions,
     int replicates,
     Optional<ComparisonRecord> comparison) {
 
@@ -48,6 +51,7 @@ public record RunResult(
         digests,
         clamps,
         invariants,
+        decisions,
         replicates,
         Optional.of(compared));
   }

@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.ComparisonRecord;
 import io.depinsim.core.run.ExpectationRow;
@@ -15,16 +16,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs a scenario and writes its run directory, all but charts and page. */
 public final class RunService {
   private final Scenario scenario;
   private final RunOptions options;
+  private final Consumer<Simulation> guests;
 
   /** A service for one scenario. */
   public RunService(Scenario scenario, RunOptions options) {
+    this(scenario, options, ScenarioRun.NOBODY);
+  }
+
+  /** The same with mechanisms that no scenario names, such as a test's. */
+  RunService(Scenario scenario, RunOptions options, Consumer<Simulation> guests) {
     this.scenario = scenario;
     this.options = options;
+    this.guests = guests;
   }
 
   /**
@@ -63,7 +72,7 @@ public final class RunService {
     ScenarioCheck.check(scenario);
     Instant startedAt = Instant.now();
     long startNanos = System.nanoTime();
-    ScenarioRun run = new ScenarioRun(scenario, options);
+    ScenarioRun run = new ScenarioRun(scenario, options, guests);
     try (RunDirectory directory = RunDirectory.create(folder)) {
       Checkpoint checkpoint = options.keeping().open(folder, identity(run));
       RunResult result = checkpoint.flushIfEndedEarly(() -> run.execute(Optional.of(checkpoint)));
@@ -74,6 +83,7 @@ public final class RunService {
       directory.writeExpectations(result.expectations());
       directory.writeFindings(result.findings());
       result.comparison().ifPresent(directory::writeComparison);
+      directory.writeDecisions(result.decisions(), checkpoint, run::task);
       double seconds = (System.nanoTime() - startNanos) / 1e9;
       directory.writeManifest(manifest(result, provenance, startedAt, seconds));
       checkpoint.remove();
@@ -163,6 +173,11 @@ public final class RunService {
         asked(),
         options.compare().map(CompareOptions::drawn).orElse(false)
             && !scenario.uncertainties().isEmpty(),
+        new Manifest.Decisions(
+            scenario.run().decisions().rate(),
+            scenario.run().decisions().replicates(),
+            result.decisions().decisions(),
+            result.decisions().seal()),
         scenario.resolvedYaml());
   }
 }

@@ -1,9 +1,11 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.metric.MetricDefinition;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.Checkpoint;
 import io.depinsim.core.run.ComparisonRecord;
+import io.depinsim.core.run.DecisionSection;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.experiments.compare.Arms;
 import java.io.DataOutputStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,9 +33,13 @@ public final class ScenarioRun {
   private final Optional<UncertainDraws> draws;
   private final List<RunCase> cases;
   private final List<RunCase> again;
+  private final Consumer<Simulation> guests;
 
   /** Replicates with the inputs of others and luck of their own take numbers from here on. */
   private static final int OTHER_LUCK = Streams.REPLICATE_LIMIT / 2;
+
+  /** No mechanism but the scenario's. */
+  static final Consumer<Simulation> NOBODY = simulation -> {};
 
   /** Names of their tasks, and of the points of a map, lie above those of all replicates. */
   private static final int PAIR_TASKS = 1 << 29;
@@ -46,6 +53,12 @@ public final class ScenarioRun {
    *     or policies and regimes are not measured at the same times
    */
   public ScenarioRun(Scenario scenario, RunOptions options) {
+    this(scenario, options, NOBODY);
+  }
+
+  /** The same with mechanisms that no scenario names, such as a test's. */
+  ScenarioRun(Scenario scenario, RunOptions options, Consumer<Simulation> guests) {
+    this.guests = guests;
     this.scenario = scenario;
     this.options = options;
     this.compare = options.compare();
@@ -199,7 +212,7 @@ public final class ScenarioRun {
   }
 
   private List<RunCase> cases() {
-    return cases(scenario, draws, options);
+    return cases(scenario, draws, options, guests);
   }
 
   /**
@@ -209,11 +222,14 @@ public final class ScenarioRun {
    *     same times
    */
   static List<RunCase> cases(
-      Scenario scenario, Optional<UncertainDraws> draws, RunOptions options) {
+      Scenario scenario,
+      Optional<UncertainDraws> draws,
+      RunOptions options,
+      Consumer<Simulation> guests) {
     List<RunCase> cases = new ArrayList<>();
     for (String policy : options.policies()) {
       for (String regime : scenario.regimes()) {
-        cases.add(new RunCase(scenario, policy, regime, draws, options));
+        cases.add(new RunCase(scenario, policy, regime, draws, options, guests));
       }
     }
     for (RunCase each : cases) {
@@ -228,6 +244,16 @@ public final class ScenarioRun {
       }
     }
     return cases;
+  }
+
+  /** Number of the task that left a log of decisions. */
+  int task(DecisionSection log) {
+    int of = 0;
+    while (!cases.get(of).policy().equals(log.policy())
+        || !cases.get(of).regime().equals(log.regime())) {
+      of++;
+    }
+    return log.replicate() * cases.size() + of;
   }
 
   /**

@@ -25,14 +25,16 @@ import java.util.stream.Stream;
  *
  * <p>Lies in {@value #FOLDER}: {@code identity.bin} says which run it belongs to, {@code
  * results-*.bin} hold finished tasks, {@code state-*.bin} tasks under way. Each is a {@link
- * SealedFile}. Finished tasks are written together every {@value #WRITE_AFTER_SECONDS} seconds.
- * Methods may be called by several threads; the caller holds the folder's lock.
+ * SealedFile}. {@code decisions-*.bin} are logs of decisions, which grow. Finished tasks are
+ * written together every {@value #WRITE_AFTER_SECONDS} seconds. Methods may be called by several
+ * threads; the caller holds the folder's lock.
  */
 public final class Checkpoint {
   static final String FOLDER = "checkpoint";
   private static final String IDENTITY = "identity.bin";
   private static final String RESULTS = "results-";
   private static final String STATE = "state-";
+  private static final String DECISIONS = "decisions-";
   private static final String ENDING = ".bin";
   private static final int WRITE_AFTER_SECONDS = 2;
   private static final int WRITE_AFTER_BYTES = 8 << 20;
@@ -288,6 +290,16 @@ public final class Checkpoint {
     return true;
   }
 
+  /** Where the decisions of a task under way are logged; what lies there is gone on with. */
+  public DecisionSink decisions(int task) {
+    return new DecisionPart(part(task));
+  }
+
+  /** File of the decisions of a task. */
+  Path part(int task) {
+    return folder.resolve(DECISIONS + task + ENDING);
+  }
+
   /**
    * Removes everything: the run is complete.
    *
@@ -314,6 +326,7 @@ public final class Checkpoint {
               file ->
                   isOurs(file, RESULTS)
                       || isOurs(file, STATE)
+                      || isOurs(file, DECISIONS)
                       || file.getFileName().toString().startsWith(WholeFile.UNFINISHED))
           .forEach(doomed::add);
     } catch (IOException e) {

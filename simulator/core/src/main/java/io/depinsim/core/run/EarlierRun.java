@@ -24,7 +24,7 @@ final class EarlierRun {
           RunDirectory.VARIANCE,
           RunDirectory.INPUTS,
           RunDirectory.MAP,
-          "decisions.bin",
+          RunDirectory.DECISIONS,
           "report.html",
           "report-difference.html");
 

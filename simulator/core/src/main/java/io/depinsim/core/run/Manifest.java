@@ -39,6 +39,7 @@ import java.util.Objects;
  * @param asked what was asked of the run besides the scenario, by what it is about: how many
  *     replicates to start with, and how to compare
  * @param inputsDrawn whether uncertain inputs were drawn anew for each replicate
+ * @param decisions which decisions were logged
  * @param scenario text of the resolved scenario: with it and the numbers above, the run can be
  *     repeated from this file alone
  */
@@ -67,6 +68,7 @@ public record Manifest(
     int seriesReplicates,
     Map<String, String> asked,
     boolean inputsDrawn,
+    Decisions decisions,
     String scenario) {
 
   /**
@@ -90,6 +92,20 @@ public record Manifest(
    */
   public record Clamp(String policy, String regime, String name, long bound, long opportunities) {}
 
+  /**
+   * Which decisions were logged.
+   *
+   * @param rate share of the decisions of which there are many, such as placements of jobs; all
+   *     others are logged always
+   * @param replicates of how many replicates, the first ones
+   * @param count how many decisions {@code decisions.bin} holds
+   * @param seal its checksum, see {@link DecisionIndex#seal}; empty if there is no such file
+   */
+  public record Decisions(double rate, int replicates, long count, String seal) {
+    /** Nothing logged, and nothing meant to be. */
+    public static final Decisions NONE = new Decisions(0, 0, 0, "");
+  }
+
   /** Copies lists and the map, whose order is kept. */
   public Manifest {
     Objects.requireNonNull(scenarioName);
@@ -109,6 +125,7 @@ public record Manifest(
     clamps = List.copyOf(clamps);
     invariants = Collections.unmodifiableMap(new LinkedHashMap<>(invariants));
     asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
+    Objects.requireNonNull(decisions);
     Objects.requireNonNull(scenario);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ public final class RunDirectory implements AutoCloseable {
   static final String VARIANCE = "variance.csv";
   static final String INPUTS = "inputs.csv";
   static final String MAP = "map.csv";
+  static final String DECISIONS = "decisions.bin";
 
   private final Path path;
   private WriterLock lock;
@@ -174,6 +176,51 @@ public final class RunDirectory implements AutoCloseable {
     if (!comparison.map().isEmpty()) {
       write(MAP, out -> ComparisonCsv.MAP.write(comparison.map(), out));
     }
+  }
+
+  /**
+   * Writes {@code decisions.bin}; nothing if no decision was logged.
+   *
+   * @param index what it holds, in order
+   * @param checkpoint holds the parts
+   * @param task whose part a log is
+   * @throws RunDirectoryException if a part is damaged, or it cannot be written
+   */
+  public void writeDecisions(
+      DecisionIndex index, Checkpoint checkpoint, ToIntFunction<DecisionSection> task) {
+    if (!index.sections().isEmpty()) {
+      replace(
+          DECISIONS,
+          out ->
+              DecisionFile.write(out, index, section -> checkpoint.part(task.applyAsInt(section))));
+    }
+  }
+
+  /**
+   * Opens {@code decisions.bin}.
+   *
+   * @return nothing if no decision was logged
+   * @throws RunDirectoryException if it is damaged or lost, or not the one that the manifest seals
+   */
+  public Optional<DecisionFile> decisions() {
+    Manifest.Decisions sealed = manifest().decisions();
+    Path file = path.resolve(DECISIONS);
+    if (!has(DECISIONS) && sealed.seal().isEmpty()) {
+      return Optional.empty();
+    }
+    if (!has(DECISIONS)) {
+      throw new RunDirectoryException(
+          String.join(
+              " ",
+              path + " holds no " + DECISIONS + ", but its " + MANIFEST + " seals one.",
+              "Maybe copy it again from where it came."));
+    }
+    DecisionFile decisions = DecisionFile.open(file);
+    if (!decisions.index().seal().equals(sealed.seal())) {
+      throw new RunDirectoryException(
+          file + " is not the one of this run: " + MANIFEST + " has another seal of it.");
+    }
+    return Optional.of(decisions);
   }
 
   /**

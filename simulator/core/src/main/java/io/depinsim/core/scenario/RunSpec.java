@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param end day on which it stops, UTC midnight; null if {@code horizon} is given
  * @param warmUp time after the start that summaries leave out; null for none
  * @param measure time between two measurements
+ * @param decisions which decisions are logged; changes no result
  */
 public record RunSpec(
     @InUnit("1") long seed,
@@ -22,7 +23,8 @@ public record RunSpec(
     @InRange(above = "0") @Omittable Span horizon,
     @Omittable LocalDate end,
     @Omittable Span warmUp,
-    @InRange(above = "0") @Omittable("1 day") Span measure) {
+    @InRange(above = "0") @Omittable("1 day") Span measure,
+    @Omittable DecisionLogSpec decisions) {
 
   /**
    * Most measurements of a run: each takes 8 bytes for every metric and replicate at work, and an
@@ -39,6 +41,7 @@ public record RunSpec(
       throw new IllegalArgumentException("end: must be after the start");
     }
     requireFewMeasurements(start, horizon, end, measure);
+    decisions = decisions == null ? DecisionLogSpec.DEFAULT : decisions;
   }
 
   /** Counts without building anything; spans by the calendar are never too many. */

@@ -74,6 +74,7 @@ final class Samples {
         2,
         Map.of("the command", "run"),
         false,
+        Manifest.Decisions.NONE,
         "depinsim: 1\nname: \"filecoin\"\n");
   }
 

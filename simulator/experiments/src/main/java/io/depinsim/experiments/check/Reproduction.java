@@ -103,6 +103,11 @@ public final class Reproduction {
     return manifest.digests().size();
   }
 
+  /** Whether the decisions that are logged now are those that the manifest seals. */
+  public boolean sameDecisions() {
+    return manifest.decisions().seal().equals(result.decisions().seal());
+  }
+
   /** Digests that differ, in the order of the manifest; then those it lacks. */
   public List<Differing> differing() {
     List<Differing> differing = new ArrayList<>();
