@@ -111,7 +111,7 @@ public final class MarketState implements StateOwner {
   /** Share of demand that was served in the latest market period; 1 if nothing was demanded. */
   public double servedShare() {
     double demand = get(Figure.DEMAND);
-    return demand > 0 ? get(Figure.SERVED) / demand : 1;
+    return demand > 0 ? Math.min(1, get(Figure.SERVED) / demand) : 1;
   }
 
   /** Demand over capacity that worked, at most 1; 0 if there is neither. */
