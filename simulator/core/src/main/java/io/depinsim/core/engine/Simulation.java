@@ -35,6 +35,7 @@ public final class Simulation implements StateOwner {
   private final StateRegistry registry = new StateRegistry();
   private final StateRegistry records = new StateRegistry();
   private final Ledger ledger;
+  private final DecisionLog decisions;
   private final long seed;
   private long now;
   private int phaseNow;
@@ -65,10 +66,23 @@ public final class Simulation implements StateOwner {
    * @param seed named in the message of a failing event
    */
   public Simulation(Ledger ledger, long seed) {
+    this(ledger, seed, DecisionLog.NONE);
+  }
+
+  /**
+   * The same, with a log of decisions.
+   *
+   * @param decisions where mechanisms log what agents decide
+   */
+  public Simulation(Ledger ledger, long seed, DecisionLog decisions) {
     this.ledger = ledger;
     this.seed = seed;
+    this.decisions = decisions;
     registry.register("ledger", ledger);
     records.register("ledger", ledger::visitChecks);
+    if (decisions.isOpen()) {
+      records.register("decisions", decisions);
+    }
   }
 
   /**
@@ -127,6 +141,11 @@ public final class Simulation implements StateOwner {
   /** All money of the run. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** Where decisions are logged. Names are registered while mechanisms are added. */
+  public DecisionLog decisions() {
+    return decisions;
   }
 
   /** Microseconds since the start. */
