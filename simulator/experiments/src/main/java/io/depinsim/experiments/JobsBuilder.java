@@ -73,6 +73,9 @@ final class JobsBuilder {
 
   private JobCohort cohort(String name, ConsumerSpec spec, BuildContext context) {
     JobsSpec jobs = spec.jobs();
+    if (jobs == null) {
+      throw new IllegalArgumentException("consumers." + name + ".jobs: must say what is sent");
+    }
     List<Optional<JobCohort.Stage>> stages = new ArrayList<>();
     for (String network : networks) {
       if (network.equals(spec.buys())) {
@@ -136,6 +139,10 @@ final class JobsBuilder {
       List<MarketShock> shocks,
       BuildContext context,
       Runnable opening) {
+    if (spec.allocation() == null) {
+      throw new IllegalArgumentException(
+          "networks." + name + ".allocation: somebody must place jobs");
+    }
     List<Desk> desks = desks(spec.allocation(), context);
     JobService service =
         new JobService(
