@@ -34,7 +34,17 @@ public final class AllocatorKinds {
             "reputationWeighted",
             "a provider drawn in proportion to a power of its reputation",
             ReputationWeighted.Spec.class,
-            ReputationWeighted::new));
+            ReputationWeighted::new),
+        row(
+            "minCostMatching",
+            "jobs wait and are matched with free machines in rounds, at the least total cost",
+            MinCostMatching.Spec.class,
+            MinCostMatching::new),
+        row(
+            "forecastDriven",
+            "fastest, and ahead of the demand foretold: warm machines, copies of data, maintenance",
+            ForecastDriven.Spec.class,
+            ForecastDriven::new));
   }
 
   private static <S extends Record> Kind<S, Allocator> row(

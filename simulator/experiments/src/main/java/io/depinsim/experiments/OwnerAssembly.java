@@ -18,7 +18,6 @@ import io.depinsim.core.engine.market.OwnerGauges;
 import io.depinsim.core.engine.market.OwnerMoney;
 import io.depinsim.core.engine.market.OwnerSegment;
 import io.depinsim.core.engine.market.ServiceMarket;
-import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
@@ -140,9 +139,7 @@ final class OwnerAssembly {
           simulation.add(new MarketEpoch(market));
           gauges.addAll(MarketGauges.of(market, fullSupply(opened), simulation::now));
         });
-    for (JobService service : jobs.services()) {
-      service.connect(simulation.service(simulation.add(service)), jobs.services());
-    }
+    jobs.connect(simulation);
     central.values().forEach(provider -> gauges.addAll(open(provider)));
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));
