@@ -155,6 +155,7 @@ final class JobsBuilder {
                 minorPerUnit,
                 streams),
             preparation(rows, segments),
+            Optional.of(spec.allocation()),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
             opening);

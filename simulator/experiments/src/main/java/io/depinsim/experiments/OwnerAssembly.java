@@ -4,6 +4,7 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.Simulation;
+import io.depinsim.core.engine.market.AllocatorGauges;
 import io.depinsim.core.engine.market.CentralProvider;
 import io.depinsim.core.engine.market.LifeCycle;
 import io.depinsim.core.engine.market.MachineStrategy;
@@ -138,6 +139,11 @@ final class OwnerAssembly {
           markets.put(name, market);
           simulation.add(new MarketEpoch(market));
           gauges.addAll(MarketGauges.of(market, fullSupply(opened), simulation::now));
+          market
+              .allocators()
+              .ifPresent(
+                  allocators ->
+                      gauges.addAll(AllocatorGauges.of(name, allocators, opened.currency().key())));
         });
     jobs.connect(simulation);
     central.values().forEach(provider -> gauges.addAll(open(provider)));

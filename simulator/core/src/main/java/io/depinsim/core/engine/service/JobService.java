@@ -12,6 +12,7 @@ import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -31,6 +32,7 @@ public final class JobService implements Mechanism, StateOwner {
   private static final int LOOK = 5;
 
   private final Setting setting;
+  private final Optional<AllocationSpec> allocation;
   private final JobSources sources;
   private final List<Desk> desks;
   private final double[][] deskShares;
@@ -74,17 +76,24 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
-    this(s, Preparation.NONE, sources, desks, opening);
+    this(s, Preparation.NONE, Optional.empty(), sources, desks, opening);
   }
 
   /**
    * The same where it takes time or money to have machines and data ready.
    *
    * @param preparation what that takes
+   * @param allocation how consumers and providers choose among desks; empty if they never do
    */
   public JobService(
-      Setting s, Preparation preparation, JobSources sources, List<Desk> desks, Runnable opening) {
+      Setting s,
+      Preparation preparation,
+      Optional<AllocationSpec> allocation,
+      JobSources sources,
+      List<Desk> desks,
+      Runnable opening) {
     this.setting = s;
+    this.allocation = allocation;
     this.sources = sources;
     this.desks = List.copyOf(desks);
     this.opening = opening;
@@ -193,6 +202,16 @@ public final class JobService implements Mechanism, StateOwner {
   /** The same of all desks. */
   public double regret() {
     return floor.watch().regret();
+  }
+
+  /** How consumers and providers choose among desks. */
+  public Optional<AllocationSpec> allocation() {
+    return allocation;
+  }
+
+  /** Number of cohorts that send jobs anywhere. */
+  public int cohorts() {
+    return deskShares.length;
   }
 
   /** Listing of a provider. */
