@@ -52,9 +52,7 @@ final class ConfigMerge {
 
   private static boolean choosesKind(String path) {
     String[] steps = path.split("\\.");
-    if (steps[0].equals("providers")) {
-      return steps.length == 4 && steps[2].equals(Role.CAPACITY.key());
-    }
-    return steps[0].equals("networks") && steps.length == 3 && ROLES.contains(steps[2]);
+    boolean ofCohort = steps.length == 4 && steps[2].equals(Role.CAPACITY.key());
+    return steps.length >= 3 && (ofCohort || ROLES.contains(steps[steps.length - 1]));
   }
 }
