@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.engine.market.Buyers;
 import io.depinsim.core.engine.market.MarketShock;
 import io.depinsim.core.engine.market.OwnerSegment;
@@ -9,6 +10,7 @@ import io.depinsim.core.engine.service.Desk;
 import io.depinsim.core.engine.service.JobCohort;
 import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.engine.service.JobSources;
+import io.depinsim.core.engine.service.Preparation;
 import io.depinsim.core.engine.service.StationTraits;
 import io.depinsim.core.engine.service.WorkSize;
 import io.depinsim.core.network.Geography;
@@ -16,6 +18,7 @@ import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
@@ -43,6 +46,7 @@ final class JobsBuilder {
   private final List<String> senders;
   private final List<JobCohort> cohorts = new ArrayList<>();
   private final List<JobService> services = new ArrayList<>();
+  private final List<List<OptionRange>> providers = new ArrayList<>();
 
   /**
    * Jobs of a scenario.
@@ -144,6 +148,7 @@ final class JobsBuilder {
           "networks." + name + ".allocation: somebody must place jobs");
     }
     List<Desk> desks = desks(spec.allocation(), context);
+    requireRounds(name, spec, desks);
     JobService service =
         new JobService(
             new JobService.Setting(
@@ -156,11 +161,74 @@ final class JobsBuilder {
                 spec.queue() == null ? QueueSpec.DEFAULT : spec.queue(),
                 minorPerUnit,
                 streams),
+            preparation(rows, segments),
+            Optional.of(spec.allocation()),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
             opening);
     services.add(service);
+    providers.add(
+        segments.stream()
+            .filter(s -> s.owners().rows() > 0)
+            .map(s -> new OptionRange(s.owners().name(), s.firstRow(), s.owners().rows()))
+            .toList());
     return service;
+  }
+
+  /** Ties services to their calendars and to one another, and logs what they decide. */
+  void connect(Simulation simulation) {
+    for (int i = 0; i < services.size(); i++) {
+      JobService service = services.get(i);
+      service.connect(simulation.service(simulation.add(service)), services);
+      service.logTo(simulation.decisions(), providers.get(i));
+    }
+  }
+
+  /** What it takes to have machines and data ready. */
+  private Preparation preparation(int rows, List<OwnerSegment> segments) {
+    double[] traffic = new double[geography.regions()];
+    scenario.regions().forEach((name, spec) -> traffic[geography.index(name)] = spec.traffic());
+    Preparation preparation =
+        new Preparation(new long[rows], new long[rows], new double[rows], traffic);
+    for (OwnerSegment s : segments) {
+      HardwareSpec.ReadinessSpec spec =
+          scenario
+              .hardware()
+              .get(scenario.providers().get(s.owners().name()).owns().hardware())
+              .readiness();
+      if (spec == null) {
+        continue;
+      }
+      for (int row = s.firstRow(); row < s.firstRow() + s.owners().rows(); row++) {
+        preparation.coldStartMicros()[row] = (long) (spec.coldStart() * MICROS_PER_HOUR);
+        preparation.staysWarmMicros()[row] = (long) (spec.staysWarm() * MICROS_PER_HOUR);
+        preparation.warmCostPerMicro()[row] = spec.warmCost() / Ticks.MICROS_PER_MONTH;
+      }
+    }
+    return preparation;
+  }
+
+  /** Jobs that are matched in rounds wait together, one machine each. */
+  private void requireRounds(String name, NetworkSpec spec, List<Desk> desks) {
+    QueueSpec queue = spec.queue() == null ? QueueSpec.DEFAULT : spec.queue();
+    boolean several = cohorts.stream().anyMatch(cohort -> cohort.machines() > 1);
+    for (Desk desk : desks) {
+      if (desk.matches() && (queue.line() != QueueSpec.Line.network || queue.preempts())) {
+        throw new IllegalArgumentException(
+            "networks."
+                + name
+                + ".queue: jobs are matched in rounds, so all wait together and none makes way."
+                + " Maybe `queue: {line: network}`.");
+      }
+      if (desk.matches() && several) {
+        throw new IllegalArgumentException(
+            "networks."
+                + name
+                + ".allocation.allocators."
+                + desk.name()
+                + ".rule: matches jobs of one machine each, and some need more. Maybe another rule.");
+      }
+    }
   }
 
   private static List<Desk> desks(AllocationSpec spec, BuildContext context) {

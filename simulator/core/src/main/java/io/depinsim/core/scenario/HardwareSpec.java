@@ -14,6 +14,8 @@ import io.depinsim.core.time.Span;
  * @param outage share of a market period's machines that are down for that period
  * @param speedSpread standard deviation of the logarithm of how fast different owners' machines
  *     are; only for {@code service: jobs}
+ * @param readiness what it takes until an idle machine can begin; null for nothing. Only for {@code
+ *     service: jobs}
  */
 public record HardwareSpec(
     @InRange(atLeast = "0") @InUnit("currency") double capex,
@@ -26,4 +28,19 @@ public record HardwareSpec(
         double depreciation,
     @InRange(atLeast = "1", atMost = "1000000000000") @InUnit("unit/month") long capacity,
     @InRange(atLeast = "0 %", below = "100 %") @Omittable("0 %") @InUnit("%") double outage,
-    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double speedSpread) {}
+    @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double speedSpread,
+    @Omittable ReadinessSpec readiness) {
+
+  /**
+   * What it takes until an idle machine can begin: a model has to be loaded, an image fetched.
+   *
+   * @param coldStart time until a machine begins that has stood idle for long
+   * @param staysWarm time after its last work for which a machine begins at once
+   * @param warmCost what it costs an allocator to keep a machine ready for longer
+   */
+  public record ReadinessSpec(
+      @InRange(above = "0 h") @InUnit("h") double coldStart,
+      @InRange(atLeast = "0 h") @Omittable("0 h") @InUnit("h") double staysWarm,
+      @InRange(atLeast = "0") @Omittable("0 currency/month") @InUnit("currency/month")
+          double warmCost) {}
+}

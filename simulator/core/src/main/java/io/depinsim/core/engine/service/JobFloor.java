@@ -51,7 +51,11 @@ final class JobFloor implements StateOwner {
   private final RegionLoad load;
   private final Machines machines;
   private final WaitingLines lines;
+  private final LookAhead lookAhead;
   private final StationView stations;
+  private final PlacementWatch watch;
+  private final MatchingRound round;
+  private final int listings;
   private final JobCursor cursor;
   private final long[] earned;
   private final long[] running;
@@ -59,7 +63,14 @@ final class JobFloor implements StateOwner {
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
-  JobFloor(JobService.Setting s, List<Desk> desks, JobTable jobs, JobTally tally) {
+  private Maintenance maintenance = Maintenance.NONE;
+
+  JobFloor(
+      JobService.Setting s,
+      Preparation preparation,
+      List<Desk> desks,
+      JobTable jobs,
+      JobTally tally) {
     this.geography = s.geography();
     this.traits = s.traits();
     this.cohorts = List.copyOf(s.cohorts());
@@ -70,14 +81,18 @@ final class JobFloor implements StateOwner {
     this.streams = s.streams();
     this.jobs = jobs;
     this.tally = tally;
-    int listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
+    this.listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
     this.load = new RegionLoad(geography.regions());
     this.machines = new Machines(traits, load, listings);
-    this.lines = new WaitingLines(discipline(s), pooled ? listings : machines.rows());
-    this.stations =
-        new StationView(
-            traits, machines, lines, geography, cohorts, pooled, StationView.Readiness.AT_ONCE);
+    // Jobs that are matched in rounds have lines of their own, one an allocator.
+    boolean rounds = desks.stream().anyMatch(Desk::matches);
+    int all = rounds ? listings + desks.size() : listings;
+    this.lines = new WaitingLines(discipline(s), pooled ? all : machines.rows());
+    this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
+    this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
     this.cursor = new JobCursor(cohorts, jobs);
+    this.watch = new PlacementWatch(cohorts, desks.size(), machines, stations);
+    this.round = new MatchingRound(this, cursor, stations, draws);
     this.earned = new long[machines.rows()];
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
@@ -104,6 +119,22 @@ final class JobFloor implements StateOwner {
 
   StationView stations() {
     return stations;
+  }
+
+  LookAhead lookAhead() {
+    return lookAhead;
+  }
+
+  PlacementWatch watch() {
+    return watch;
+  }
+
+  Maintenance maintenance() {
+    return maintenance;
+  }
+
+  void maintainedBy(Maintenance by) {
+    maintenance = by;
   }
 
   long[] earned() {
@@ -157,7 +188,11 @@ final class JobFloor implements StateOwner {
 
   private void placeInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
-    int line = desk.listing();
+    int line = lineOf(jobs.desk[job]);
+    if (line >= listings) {
+      join(job, line, now);
+      return;
+    }
     int need = cohorts.get(jobs.cohort[job]).machines();
     if (lines.length(line) == 0 && listed.freeMachines() >= need) {
       startInPool(job, desk, now);
@@ -170,6 +205,39 @@ final class JobFloor implements StateOwner {
     }
   }
 
+  /** Line in which jobs of a desk wait where there is one line for all. */
+  private int lineOf(int desk) {
+    Desk d = desks.get(desk);
+    return d.matches() ? listings + desk : d.listing();
+  }
+
+  /** An allocator matches jobs that wait for it with machines that are free. */
+  void match(int desk, long entity, long now) {
+    Desk d = desks.get(desk);
+    Listing listed = machines.listed(d.listing());
+    int line = lineOf(desk);
+    if (listed.free.size() > 0 && lines.length(line) > 0) {
+      streams.seek(draws, Purpose.ALLOCATION, entity, now / d.allocator().batchMicros());
+      stations.of(listed.free);
+      round.run(d, lines, line, now);
+    }
+  }
+
+  /** A job that waited begins with a provider that has a free machine. */
+  void startMatched(int job, int row, double cost, long now) {
+    watch.matched(cursor.at(job, now), jobs.desk[job], row, cost);
+    leaveLine(job, now);
+    startOn(job, machines.firstIdle(row), now);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  void list(int row, int listing, long now) {
+    machines.list(row, listing);
+    if (pooled) {
+      serveLine(listing, now);
+    }
+  }
+
   /** Starts a job on machines that are free, as its allocator chooses. */
   private void startInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
@@ -178,7 +246,7 @@ final class JobFloor implements StateOwner {
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
     int last = NOTHING;
     for (int i = 0; i < need; i++) {
-      int row = choose(job, desk, stations.of(listed.free), now);
+      int row = choose(job, desk, listed.free, now);
       if (row == Allocator.NONE) {
         giveBack(last, now);
         turnAway(job);
@@ -200,7 +268,7 @@ final class JobFloor implements StateOwner {
     }
     streams.seek(
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
-    int row = choose(job, desk, stations.of(listed.open), now);
+    int row = choose(job, desk, listed.open, now);
     if (row == Allocator.NONE) {
       turnAway(job);
     } else if (machines.idle(row) > 0) {
@@ -210,8 +278,10 @@ final class JobFloor implements StateOwner {
     }
   }
 
-  private int choose(int job, Desk desk, Stations shown, long now) {
-    int row = desk.allocator().choose(cursor.at(job, now), shown, draws);
+  private int choose(int job, Desk desk, RowSet shown, long now) {
+    JobView seen = cursor.at(job, now);
+    int row = desk.allocator().choose(seen, stations.of(shown), draws);
+    watch.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
     return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
         ? Allocator.NONE
         : row;
@@ -276,9 +346,9 @@ final class JobFloor implements StateOwner {
     leaveLine(job, now);
     tally.count(Count.WITHDRAWN, jobs.from[job], jobs.tier[job], 1);
     tally.count(Count.WAIT_IN_VAIN, jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
-    int line = pooled ? desks.get(jobs.desk[job]).listing() : NOTHING;
+    int line = pooled ? lineOf(jobs.desk[job]) : NOTHING;
     lose(job);
-    if (pooled) {
+    if (pooled && line < listings) {
       // It may have stood before others that need fewer machines.
       serveLine(line, now);
     }
@@ -332,7 +402,8 @@ final class JobFloor implements StateOwner {
       longest =
           Math.max(
               longest,
-              stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
+              lookAhead.startMicros(machine)
+                  + stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
                   + stations.serviceMicros(row, jobs.left[job] / cohort.machines()));
     }
     for (int machine = first; machine != NOTHING; machine = gang[machine]) {
@@ -357,7 +428,7 @@ final class JobFloor implements StateOwner {
     tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
     long fee = payWorkers(job, cohort.machines());
     Desk desk = desks.get(jobs.desk[job]);
-    desk.done(fee, response, late);
+    desk.done(fee, response, late, jobs.work[job]);
     stations.judge(row, !late);
     desk.allocator()
         .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
@@ -542,6 +613,8 @@ final class JobFloor implements StateOwner {
     machines.visitState(new Machines.Named("machines", visitor));
     lines.visitState(new Machines.Named("lines", visitor));
     stations.visitState(new Machines.Named("stations", visitor));
+    lookAhead.visitState(new Machines.Named("ahead", visitor));
+    watch.visitState(new Machines.Named("watch", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
     visitor.longs("running", running, running.length);

@@ -1,20 +1,25 @@
 package io.depinsim.core.engine.service;
 
 import io.depinsim.core.engine.Agenda;
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.engine.Mechanism;
 import io.depinsim.core.engine.ServiceAgenda;
 import io.depinsim.core.engine.service.JobTally.Count;
 import io.depinsim.core.engine.service.JobTally.Sum;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network's service job by job: a job arrives, is placed, waits and runs ({@link JobFloor}), and
@@ -23,15 +28,20 @@ import java.util.List;
 public final class JobService implements Mechanism, StateOwner {
   private static final int OPEN = 0;
   private static final int ARRIVAL = 1;
+  private static final int ROUND = 4;
+  private static final int LOOK = 5;
 
   private final Setting setting;
+  private final Optional<AllocationSpec> allocation;
   private final JobSources sources;
   private final List<Desk> desks;
   private final double[][] deskShares;
+  private final long[] deskEntities;
   private final Runnable opening;
   private final JobTable jobs = new JobTable();
   private final JobTally tally;
   private final JobFloor floor;
+  private final List<Optional<DeskOutlook>> outlooks = new ArrayList<>();
   private final double[] price;
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
@@ -66,13 +76,38 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
+    this(s, Preparation.NONE, Optional.empty(), sources, desks, opening);
+  }
+
+  /**
+   * The same where it takes time or money to have machines and data ready.
+   *
+   * @param preparation what that takes
+   * @param allocation how consumers and providers choose among desks; empty if they never do
+   */
+  public JobService(
+      Setting s,
+      Preparation preparation,
+      Optional<AllocationSpec> allocation,
+      JobSources sources,
+      List<Desk> desks,
+      Runnable opening) {
     this.setting = s;
+    this.allocation = allocation;
     this.sources = sources;
     this.desks = List.copyOf(desks);
     this.opening = opening;
     this.tally = new JobTally(s.geography().regions(), s.tiers());
-    this.floor = new JobFloor(s, desks, jobs, tally);
+    this.floor = new JobFloor(s, preparation, desks, jobs, tally);
+    for (Desk desk : desks) {
+      outlooks.add(
+          desk.allocator().plans()
+              ? Optional.of(new DeskOutlook(desk, s.geography().regions(), s.cohorts(), floor))
+              : Optional.empty());
+    }
     this.price = new double[s.tiers()];
+    this.deskEntities =
+        desks.stream().mapToLong(d -> Entity.ofName(name() + "." + d.name())).toArray();
     this.deskShares = new double[s.cohorts().size()][desks.size()];
     for (double[] shares : deskShares) {
       for (int desk = 0; desk < shares.length; desk++) {
@@ -86,6 +121,20 @@ public final class JobService implements Mechanism, StateOwner {
     agenda.add(own);
     floor.connect(own);
     networks.addAll(all);
+  }
+
+  /**
+   * Logs placements.
+   *
+   * @param providers rows of the provider table by cohort
+   */
+  public void logTo(DecisionLog log, List<OptionRange> providers) {
+    floor.watch().logTo(log, setting.name(), desks, providers);
+  }
+
+  /** Says who maintains machines that wear. */
+  public void maintainedBy(Maintenance maintenance) {
+    floor.maintainedBy(maintenance);
   }
 
   // What others look at
@@ -145,6 +194,36 @@ public final class JobService implements Mechanism, StateOwner {
     return floor.stations().reputation(row);
   }
 
+  /** Time that placements of a desk were expected to take over the best for each, less 1. */
+  public double regret(int desk) {
+    return floor.watch().regret(desk);
+  }
+
+  /** The same of all desks. */
+  public double regret() {
+    return floor.watch().regret();
+  }
+
+  /** How consumers and providers choose among desks. */
+  public Optional<AllocationSpec> allocation() {
+    return allocation;
+  }
+
+  /** Number of cohorts that send jobs anywhere. */
+  public int cohorts() {
+    return deskShares.length;
+  }
+
+  /** Listing of a provider. */
+  public int listing(int row) {
+    return floor.machines().listing(row);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  public void list(int row, int listing, long now) {
+    floor.list(row, listing, now);
+  }
+
   /** Running totals of the shares of a cohort's jobs that turn to each desk. */
   public double[] deskShares(int cohort) {
     return deskShares[cohort];
@@ -169,13 +248,39 @@ public final class JobService implements Mechanism, StateOwner {
       case JobFloor.DONE -> done((int) entity, now);
       case ARRIVAL -> arrival((int) entity, now);
       case JobFloor.WITHDRAWN -> floor.withdrawn((int) entity, now);
+      case ROUND -> round((int) entity, now);
+      case LOOK -> look((int) entity, now);
       default -> {
         opening.run();
         for (int source = 0; source < sources.count(); source++) {
           scheduleArrival(source);
         }
+        for (int desk = 0; desk < desks.size(); desk++) {
+          scheduleDesk(desk, now);
+        }
       }
     }
+  }
+
+  private void scheduleDesk(int desk, long now) {
+    if (desks.get(desk).matches()) {
+      long next = now + desks.get(desk).allocator().batchMicros();
+      agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+    }
+    if (outlooks.get(desk).isPresent()) {
+      agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
+    }
+  }
+
+  private void round(int desk, long now) {
+    floor.match(desk, deskEntities[desk], now);
+    long next = now + desks.get(desk).allocator().batchMicros();
+    agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+  }
+
+  private void look(int desk, long now) {
+    outlooks.get(desk).orElseThrow().look(now);
+    agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
   }
 
   private void scheduleArrival(int source) {
@@ -210,6 +315,10 @@ public final class JobService implements Mechanism, StateOwner {
     drawLimits(job);
     tally.count(Count.ARRIVED, jobs.from[job], jobs.tier[job], 1);
     tally.add(Sum.ARRIVED, jobs.from[job], jobs.tier[job], work);
+    Optional<DeskOutlook> outlook = outlooks.get(jobs.desk[job]);
+    if (outlook.isPresent()) {
+      outlook.get().arrived(jobs.cohort[job], jobs.from[job], work);
+    }
     floor.place(job, now);
   }
 
@@ -305,6 +414,10 @@ public final class JobService implements Mechanism, StateOwner {
     floor.visitState(visitor);
     sources.visitState(new Machines.Named("sources", visitor));
     tally.visitState(new Machines.Named("tally", visitor));
+    for (int desk = 0; desk < desks.size(); desk++) {
+      String of = "outlook." + desks.get(desk).name();
+      outlooks.get(desk).ifPresent(o -> o.visitState(new Machines.Named(of, visitor)));
+    }
     for (Desk desk : desks) {
       desk.visitState(new Machines.Named("desk." + desk.name(), visitor));
     }

@@ -219,6 +219,10 @@ public final class Machines implements StateOwner {
     return listing[row];
   }
 
+  int listings() {
+    return listings.length;
+  }
+
   Listing listed(int number) {
     return listings[number];
   }
