@@ -59,6 +59,9 @@ final class JobFloor implements StateOwner {
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
+  /** Never changes once time has started. */
+  private MachineWatch watch = MachineWatch.NOBODY;
+
   JobFloor(JobService.Setting s, List<Desk> desks, JobTable jobs, JobTally tally) {
     this.geography = s.geography();
     this.traits = s.traits();
@@ -92,6 +95,10 @@ final class JobFloor implements StateOwner {
 
   void connect(ServiceAgenda own) {
     agenda.add(own);
+  }
+
+  void watch(MachineWatch machinery) {
+    watch = machinery;
   }
 
   RegionLoad load() {
@@ -488,14 +495,16 @@ final class JobFloor implements StateOwner {
 
   /** Connects or disconnects machines until a provider has so many. */
   void connectMachines(int row, int count, long now) {
-    while (machines.connected(row) < count) {
+    int places = watch.places(row, count, now);
+    while (machines.connected(row) < places) {
+      watch.connecting(machines.first(row) + machines.connected(row), now);
       int machine = machines.connect(row, now);
       if (machines.isUsable(machine) && machines.job(machine) < 0) {
         pull(machine, now);
       }
     }
-    while (machines.connected(row) > count) {
-      machines.disconnect(row, now);
+    while (machines.connected(row) > places) {
+      watch.disconnected(machines.disconnect(row, now), now);
     }
     if (!pooled && count == 0) {
       // Whoever waits for a provider that has left is placed anew.

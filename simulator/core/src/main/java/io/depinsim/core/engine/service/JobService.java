@@ -15,6 +15,7 @@ import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network's service job by job: a job arrives, is placed, waits and runs ({@link JobFloor}), and
@@ -36,6 +37,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+  private final List<WearAndTear> wear = new ArrayList<>(1);
 
   /**
    * What a network's service rests on.
@@ -265,6 +267,17 @@ public final class JobService implements Mechanism, StateOwner {
   }
 
   // Machines
+
+  /** Somebody hears from now on which machines come and go; before time starts. */
+  void watch(WearAndTear machinery) {
+    floor.watch(machinery);
+    wear.add(machinery);
+  }
+
+  /** What happens to its machines; empty if nothing does. */
+  public Optional<WearAndTear> wear() {
+    return wear.stream().findFirst();
+  }
 
   /**
    * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
