@@ -46,6 +46,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+  private final List<WearAndTear> wear = new ArrayList<>(1);
 
   /**
    * What a network's service rests on.
@@ -129,7 +130,7 @@ public final class JobService implements Mechanism, StateOwner {
    * @param providers rows of the provider table by cohort
    */
   public void logTo(DecisionLog log, List<OptionRange> providers) {
-    floor.watch().logTo(log, setting.name(), desks, providers);
+    floor.placements().logTo(log, setting.name(), desks, providers);
   }
 
   /** Says who maintains machines that wear. */
@@ -196,12 +197,12 @@ public final class JobService implements Mechanism, StateOwner {
 
   /** Time that placements of a desk were expected to take over the best for each, less 1. */
   public double regret(int desk) {
-    return floor.watch().regret(desk);
+    return floor.placements().regret(desk);
   }
 
   /** The same of all desks. */
   public double regret() {
-    return floor.watch().regret();
+    return floor.placements().regret();
   }
 
   /** How consumers and providers choose among desks. */
@@ -376,6 +377,17 @@ public final class JobService implements Mechanism, StateOwner {
   }
 
   // Machines
+
+  /** Somebody hears from now on which machines come and go; before time starts. */
+  void watch(WearAndTear machinery) {
+    floor.watch(machinery);
+    wear.add(machinery);
+  }
+
+  /** What happens to its machines; empty if nothing does. */
+  public Optional<WearAndTear> wear() {
+    return wear.stream().findFirst();
+  }
 
   /**
    * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
