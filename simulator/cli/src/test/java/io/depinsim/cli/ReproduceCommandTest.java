@@ -97,8 +97,7 @@ class ReproduceCommandTest {
     change("\"seal\" : \"\"", "\"seal\" : \"" + "0".repeat(64) + "\"");
     Ended ended = reproduce(run);
     assertEquals(1, ended.code());
-    assertEquals(
-        "tiny: all 2 digests are equal, but other decisions were logged.\n", ended.err());
+    assertEquals("tiny: all 2 digests are equal, but other decisions were logged.\n", ended.err());
   }
 
   @Test

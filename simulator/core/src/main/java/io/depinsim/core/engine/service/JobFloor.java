@@ -54,6 +54,7 @@ final class JobFloor implements StateOwner {
   private final StationView stations;
   private final JobCursor cursor;
   private final long[] earned;
+  private final double[] worked;
   private final long[] running;
   private final int[] gang;
   private final Draws draws = new Draws();
@@ -79,6 +80,7 @@ final class JobFloor implements StateOwner {
             traits, machines, lines, geography, cohorts, pooled, StationView.Readiness.AT_ONCE);
     this.cursor = new JobCursor(cohorts, jobs);
     this.earned = new long[machines.rows()];
+    this.worked = new double[machines.rows()];
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
     Arrays.fill(gang, NOTHING);
@@ -108,6 +110,11 @@ final class JobFloor implements StateOwner {
 
   long[] earned() {
     return earned;
+  }
+
+  /** Work done by each provider since the start, units. */
+  double[] worked() {
+    return worked;
   }
 
   /** Takes a row for a job that is here. */
@@ -342,10 +349,10 @@ final class JobFloor implements StateOwner {
     int first = jobs.machine[job];
     int row = machines.row(first);
     JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    long response =
-        now - jobs.arrived[job] + 2 * geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long latency = geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long response = now - jobs.arrived[job] + 2 * latency;
     boolean late = response > cohort.deadlineMicros();
-    tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
+    tally.done(jobs.from[job], jobs.tier[job], response, latency, jobs.work[job], late);
     long fee = payWorkers(job, cohort.machines());
     Desk desk = desks.get(jobs.desk[job]);
     desk.done(fee, response, late);
@@ -366,6 +373,7 @@ final class JobFloor implements StateOwner {
       int row = machines.row(machine);
       double part = jobs.work[job] / count * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
+      worked[row] += jobs.work[job] / count;
       earned[row] += minor;
       all += minor;
     }
@@ -514,6 +522,7 @@ final class JobFloor implements StateOwner {
     stations.visitState(new Machines.Named("stations", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
+    visitor.doubles("worked", worked, worked.length);
     visitor.longs("running", running, running.length);
     IntColumns.show(visitor, "gang", gang, gang.length);
   }

@@ -140,6 +140,16 @@ public final class JobService implements Mechanism, StateOwner {
     return floor.earned();
   }
 
+  /** Work done by each provider since the start, units. */
+  public double[] worked() {
+    return floor.worked();
+  }
+
+  /** What the service rests on. */
+  public Setting setting() {
+    return setting;
+  }
+
   /** Share of a provider's latest jobs that it did in time. */
   public double reputation(int row) {
     return floor.stations().reputation(row);
