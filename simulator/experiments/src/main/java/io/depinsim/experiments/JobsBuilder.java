@@ -16,6 +16,7 @@ import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
@@ -151,6 +152,7 @@ final class JobsBuilder {
                 streams),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             opening);
     services.add(service);
     return service;

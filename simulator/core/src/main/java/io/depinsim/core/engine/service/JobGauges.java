@@ -193,6 +193,14 @@ public final class JobGauges {
 
   private void quality() {
     add(
+        "machinesRefused",
+        "Machines not admitted",
+        "machines",
+        "machines that would serve and get no jobs, by `admission`",
+        SPREAD,
+        Direction.NEITHER,
+        jobs::refusedMachines);
+    add(
         "lateShare",
         "Share done late",
         "1",

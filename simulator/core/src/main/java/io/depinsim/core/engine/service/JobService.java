@@ -9,6 +9,7 @@ import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -32,6 +33,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final JobTable jobs = new JobTable();
   private final JobTally tally;
   private final JobFloor floor;
+  private final Admission admission;
   private final double[] price;
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
@@ -66,12 +68,23 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
+    this(s, sources, desks, AdmissionSpec.EVERYBODY, opening);
+  }
+
+  /**
+   * Service of a network that does not give jobs to every machine.
+   *
+   * @param admits which machines get jobs
+   */
+  public JobService(
+      Setting s, JobSources sources, List<Desk> desks, AdmissionSpec admits, Runnable opening) {
     this.setting = s;
     this.sources = sources;
     this.desks = List.copyOf(desks);
     this.opening = opening;
     this.tally = new JobTally(s.geography().regions(), s.tiers());
     this.floor = new JobFloor(s, desks, jobs, tally);
+    this.admission = new Admission(admits, s.traits(), s.geography().regions());
     this.price = new double[s.tiers()];
     this.deskShares = new double[s.cohorts().size()][desks.size()];
     for (double[] shares : deskShares) {
@@ -294,6 +307,32 @@ public final class JobService implements Mechanism, StateOwner {
     floor.connectMachines(row, count, now);
   }
 
+  /** A provider would serve with so many machines; {@link #admitMachines} connects them. */
+  public void offerMachines(int row, int count) {
+    admission.offer(row, count);
+  }
+
+  /**
+   * Connects machines that are offered and admitted, after some providers have changed what they
+   * offer.
+   *
+   * @param firstRow first of them
+   * @param rows how many they are
+   */
+  public void admitMachines(int firstRow, int rows, long now) {
+    admission.decide(machines());
+    boolean all = admission.tiesProviders();
+    int end = all ? machines().rows() : firstRow + rows;
+    for (int row = all ? 0 : firstRow; row < end; row++) {
+      floor.connectMachines(row, admission.admitted(row), now);
+    }
+  }
+
+  /** Machines that would serve and are not admitted. */
+  public long refusedMachines() {
+    return admission.refused(machines());
+  }
+
   // Periods
 
   /** Brings integrals up to the present. */
@@ -311,6 +350,7 @@ public final class JobService implements Mechanism, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(new Machines.Named("jobs", visitor));
     floor.visitState(visitor);
+    admission.visitState(new Machines.Named("admission", visitor));
     sources.visitState(new Machines.Named("sources", visitor));
     tally.visitState(new Machines.Named("tally", visitor));
     for (Desk desk : desks) {

@@ -9,6 +9,7 @@ import io.depinsim.core.engine.service.JobTally.Count;
 import io.depinsim.core.metric.Gauge;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocatorSpec.Principal;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.scenario.RegionSpec;
@@ -27,13 +28,18 @@ class JobGaugesTest {
 
   /** Providers 0 and 1 stand in the east, 2 in the west; two machines each. */
   private static JobService service(List<String> regions, int tiers) {
+    return service(regions, tiers, AdmissionSpec.EVERYBODY);
+  }
+
+  /** The same where not every machine gets jobs; those of provider 1 do half as much work. */
+  static JobService service(List<String> regions, int tiers, AdmissionSpec admission) {
     Map<String, RegionSpec> specs = new LinkedHashMap<>();
     regions.forEach(name -> specs.put(name, new RegionSpec(Map.of(), null)));
     int west = Math.min(WEST, Math.max(0, regions.size() - 1));
     StationTraits traits =
         new StationTraits(
             new int[] {EAST, EAST, west},
-            new double[] {1, 1, 1},
+            new double[] {1, 0.5, 1},
             new double[] {1, 1, 1},
             new long[] {1, 1, 1},
             new int[] {2, 2, 2},
@@ -52,6 +58,7 @@ class JobGaugesTest {
             streams),
         new JobSources(List.of(), tiers, streams),
         List.of(new Desk("main", (job, stations, draws) -> 0, Principal.consumers, 0.1, 0, 0)),
+        admission,
         () -> {});
   }
 
