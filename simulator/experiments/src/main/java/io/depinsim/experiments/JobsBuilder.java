@@ -21,6 +21,7 @@ import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
@@ -176,6 +177,7 @@ final class JobsBuilder {
                 streams),
             preparation(rows, segments),
             Optional.of(spec.allocation()),
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
             opening);
