@@ -10,8 +10,10 @@ import io.depinsim.core.engine.service.Desk;
 import io.depinsim.core.engine.service.JobCohort;
 import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.engine.service.JobSources;
+import io.depinsim.core.engine.service.PhysicalTraits;
 import io.depinsim.core.engine.service.Preparation;
 import io.depinsim.core.engine.service.StationTraits;
+import io.depinsim.core.engine.service.WearAndTear;
 import io.depinsim.core.engine.service.WorkSize;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
@@ -23,14 +25,19 @@ import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
 import io.depinsim.core.scenario.HardwareSpec;
+import io.depinsim.core.scenario.HardwareSpec.WearSpec;
 import io.depinsim.core.scenario.JobsSpec;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.OwnershipSpec;
+import io.depinsim.core.scenario.OwnershipSpec.ReclaimsSpec;
 import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.scenario.RegionSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Ticks;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +54,7 @@ final class JobsBuilder {
   private final List<JobCohort> cohorts = new ArrayList<>();
   private final List<JobService> services = new ArrayList<>();
   private final List<List<OptionRange>> providers = new ArrayList<>();
+  private final Map<String, WearAndTear> wear = new LinkedHashMap<>();
 
   /**
    * Jobs of a scenario.
@@ -68,6 +76,11 @@ final class JobsBuilder {
             .map(Map.Entry::getKey)
             .toList();
     senders.forEach(name -> cohorts.add(cohort(name, scenario.consumers().get(name), context)));
+  }
+
+  /** What happens to machines, by network, where anything does. */
+  Map<String, WearAndTear> wear() {
+    return wear;
   }
 
   /** Services built so far, in the order of networks. */
@@ -165,6 +178,12 @@ final class JobsBuilder {
             .filter(s -> s.owners().rows() > 0)
             .map(s -> new OptionRange(s.owners().name(), s.firstRow(), s.owners().rows()))
             .toList());
+    PhysicalTraits physical = physical(rows, segments, minorPerUnit);
+    if (!physical.isEmpty()) {
+      WearAndTear machinery = new WearAndTear(name, service, physical, streams);
+      service.maintainedBy(machinery);
+      wear.put(name, machinery);
+    }
     return service;
   }
 
@@ -222,6 +241,34 @@ final class JobsBuilder {
                 + ".rule: matches jobs of one machine each, and some need more. Maybe another rule.");
       }
     }
+  }
+
+  /** What happens to machines and what they draw. */
+  private PhysicalTraits physical(int rows, List<OwnerSegment> segments, double minorPerUnit) {
+    int regions = geography.regions();
+    PhysicalTraits traits =
+        new PhysicalTraits(
+            new WearSpec[rows],
+            new ReclaimsSpec[rows],
+            new double[rows],
+            new double[rows],
+            new RegionSpec[regions],
+            new long[regions],
+            minorPerUnit);
+    for (int region = 0; region < regions; region++) {
+      traits.regions()[region] = scenario.regions().get(geography.name(region));
+      traits.regionEntity()[region] = Entity.ofName("regions." + geography.name(region));
+    }
+    for (OwnerSegment s : segments) {
+      OwnershipSpec owns = scenario.providers().get(s.owners().name()).owns();
+      HardwareSpec hardware = scenario.hardware().get(owns.hardware());
+      int end = s.firstRow() + s.owners().rows();
+      Arrays.fill(traits.wear(), s.firstRow(), end, hardware.wear());
+      Arrays.fill(traits.reclaims(), s.firstRow(), end, owns.reclaims());
+      Arrays.fill(traits.power(), s.firstRow(), end, hardware.power());
+      Arrays.fill(traits.idlePower(), s.firstRow(), end, hardware.idlePower());
+    }
+    return traits;
   }
 
   private static List<Desk> desks(AllocationSpec spec, BuildContext context) {

@@ -19,6 +19,7 @@ import io.depinsim.core.engine.market.OwnerGauges;
 import io.depinsim.core.engine.market.OwnerMoney;
 import io.depinsim.core.engine.market.OwnerSegment;
 import io.depinsim.core.engine.market.ServiceMarket;
+import io.depinsim.core.engine.service.PhysicalGauges;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
@@ -146,6 +147,15 @@ final class OwnerAssembly {
                       gauges.addAll(AllocatorGauges.of(name, allocators, opened.currency().key())));
         });
     jobs.connect(simulation);
+    jobs.wear()
+        .forEach(
+            (name, wear) -> {
+              wear.connect(simulation.service(simulation.add(wear)));
+              simulation.registry().register(wear.name(), wear);
+              Asset money = accounts.get(name).currency();
+              double minor = money.toMinor(BigDecimal.ONE);
+              gauges.addAll(PhysicalGauges.of(name, wear, money.key(), minor, simulation::now));
+            });
     central.values().forEach(provider -> gauges.addAll(open(provider)));
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));

@@ -198,6 +198,23 @@ final class JobsPhase implements PeriodService, StateOwner {
     }
   }
 
+  /**
+   * Moves what providers owe for energy and repairs and how many machines they have lost.
+   *
+   * @param due minor units, one entry for each row of the cohort; is added to
+   * @param lost machines, likewise
+   */
+  void takeUpkeep(OwnerSegment s, long[] due, long[] lost, long now) {
+    jobs.wear()
+        .ifPresent(
+            wear -> {
+              wear.takeDue(s.firstRow(), due, now);
+              for (int row = 0; row < lost.length; row++) {
+                lost[row] += wear.takeLost(s.firstRow() + row);
+              }
+            });
+  }
+
   @Override
   public double due(double months) {
     long minor = 0;

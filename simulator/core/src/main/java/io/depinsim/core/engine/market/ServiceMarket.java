@@ -461,6 +461,11 @@ public final class ServiceMarket implements SettledMarket {
     jobs.ifPresent(j -> j.connectMachines(changed, now));
   }
 
+  /** What owners owe for energy and repairs and which machines they have lost since last asked. */
+  void takeUpkeep(OwnerSegment s, long[] due, long[] lost, long now) {
+    jobs.ifPresent(j -> j.takeUpkeep(s, due, lost, now));
+  }
+
   private boolean launched() {
     return network.stage().launched();
   }

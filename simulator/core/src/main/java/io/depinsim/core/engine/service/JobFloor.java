@@ -8,7 +8,6 @@ import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
-import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.scenario.QueueSpec.Line;
 import io.depinsim.core.state.StateOwner;
@@ -53,7 +52,7 @@ final class JobFloor implements StateOwner {
   private final WaitingLines lines;
   private final LookAhead lookAhead;
   private final StationView stations;
-  private final PlacementWatch watch;
+  private final PlacementWatch placements;
   private final MatchingRound round;
   private final int listings;
   private final JobCursor cursor;
@@ -62,6 +61,9 @@ final class JobFloor implements StateOwner {
   private final int[] gang;
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+
+  /** Never changes once time has started. */
+  private MachineWatch watch = MachineWatch.NOBODY;
 
   private Maintenance maintenance = Maintenance.NONE;
 
@@ -87,11 +89,11 @@ final class JobFloor implements StateOwner {
     // Jobs that are matched in rounds have lines of their own, one an allocator.
     boolean rounds = desks.stream().anyMatch(Desk::matches);
     int all = rounds ? listings + desks.size() : listings;
-    this.lines = new WaitingLines(discipline(s), pooled ? all : machines.rows());
+    this.lines = new WaitingLines(s.discipline(), pooled ? all : machines.rows());
     this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
     this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
     this.cursor = new JobCursor(cohorts, jobs);
-    this.watch = new PlacementWatch(cohorts, desks.size(), machines, stations);
+    this.placements = new PlacementWatch(cohorts, desks.size(), machines, stations);
     this.round = new MatchingRound(this, cursor, stations, draws);
     this.earned = new long[machines.rows()];
     this.running = new long[s.tiers()];
@@ -99,14 +101,12 @@ final class JobFloor implements StateOwner {
     Arrays.fill(gang, NOTHING);
   }
 
-  /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
-  private static Discipline discipline(JobService.Setting s) {
-    boolean alike = s.queue().discipline() == Discipline.priority && s.tiers() == 1;
-    return alike ? Discipline.fifo : s.queue().discipline();
-  }
-
   void connect(ServiceAgenda own) {
     agenda.add(own);
+  }
+
+  void watch(MachineWatch machinery) {
+    watch = machinery;
   }
 
   RegionLoad load() {
@@ -125,8 +125,8 @@ final class JobFloor implements StateOwner {
     return lookAhead;
   }
 
-  PlacementWatch watch() {
-    return watch;
+  PlacementWatch placements() {
+    return placements;
   }
 
   Maintenance maintenance() {
@@ -216,7 +216,7 @@ final class JobFloor implements StateOwner {
 
   /** A job that waited begins with a provider that has a free machine. */
   void startMatched(int job, int row, double cost, long now) {
-    watch.matched(cursor.at(job, now), jobs.desk[job], row, cost);
+    placements.matched(cursor.at(job, now), jobs.desk[job], row, cost);
     leaveLine(job, now);
     startOn(job, machines.firstIdle(row), now);
   }
@@ -272,7 +272,7 @@ final class JobFloor implements StateOwner {
   private int choose(int job, Desk desk, RowSet shown, long now) {
     JobView seen = cursor.at(job, now);
     int row = desk.allocator().choose(seen, stations.of(shown), draws);
-    watch.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
+    placements.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
     return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
         ? Allocator.NONE
         : row;
@@ -559,14 +559,16 @@ final class JobFloor implements StateOwner {
 
   /** Connects or disconnects machines until a provider has so many. */
   void connectMachines(int row, int count, long now) {
-    while (machines.connected(row) < count) {
+    int places = watch.places(row, count, now);
+    while (machines.connected(row) < places) {
+      watch.connecting(machines.first(row) + machines.connected(row), now);
       int machine = machines.connect(row, now);
       if (machines.isUsable(machine) && machines.job(machine) < 0) {
         pull(machine, now);
       }
     }
-    while (machines.connected(row) > count) {
-      machines.disconnect(row, now);
+    while (machines.connected(row) > places) {
+      watch.disconnected(machines.disconnect(row, now), now);
     }
     if (!pooled && count == 0) {
       // Whoever waits for a provider that has left is placed anew.
@@ -584,7 +586,7 @@ final class JobFloor implements StateOwner {
     lines.visitState(new Machines.Named("lines", visitor));
     stations.visitState(new Machines.Named("stations", visitor));
     lookAhead.visitState(new Machines.Named("ahead", visitor));
-    watch.visitState(new Machines.Named("watch", visitor));
+    placements.visitState(new Machines.Named("placements", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
     visitor.longs("running", running, running.length);

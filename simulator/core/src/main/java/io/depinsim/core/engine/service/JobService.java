@@ -13,6 +13,7 @@ import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
 import io.depinsim.core.scenario.AllocationSpec;
+import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -46,6 +47,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+  private final List<WearAndTear> wear = new ArrayList<>(1);
 
   /**
    * What a network's service rests on.
@@ -65,7 +67,13 @@ public final class JobService implements Mechanism, StateOwner {
       int tiers,
       QueueSpec queue,
       double minorPerUnit,
-      Streams streams) {}
+      Streams streams) {
+    /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
+    Discipline discipline() {
+      boolean alike = queue.discipline() == Discipline.priority && tiers == 1;
+      return alike ? Discipline.fifo : queue.discipline();
+    }
+  }
 
   /**
    * Service of a network.
@@ -129,7 +137,7 @@ public final class JobService implements Mechanism, StateOwner {
    * @param providers rows of the provider table by cohort
    */
   public void logTo(DecisionLog log, List<OptionRange> providers) {
-    floor.watch().logTo(log, setting.name(), desks, providers);
+    floor.placements().logTo(log, setting.name(), desks, providers);
   }
 
   /** Says who maintains machines that wear. */
@@ -196,12 +204,12 @@ public final class JobService implements Mechanism, StateOwner {
 
   /** Time that placements of a desk were expected to take over the best for each, less 1. */
   public double regret(int desk) {
-    return floor.watch().regret(desk);
+    return floor.placements().regret(desk);
   }
 
   /** The same of all desks. */
   public double regret() {
-    return floor.watch().regret();
+    return floor.placements().regret();
   }
 
   /** How consumers and providers choose among desks. */
@@ -374,6 +382,17 @@ public final class JobService implements Mechanism, StateOwner {
   }
 
   // Machines
+
+  /** Somebody hears from now on which machines come and go; before time starts. */
+  void watch(WearAndTear machinery) {
+    floor.watch(machinery);
+    wear.add(machinery);
+  }
+
+  /** What happens to its machines; empty if nothing does. */
+  public Optional<WearAndTear> wear() {
+    return wear.stream().findFirst();
+  }
 
   /**
    * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
