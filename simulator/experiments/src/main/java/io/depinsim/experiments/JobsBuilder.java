@@ -21,6 +21,7 @@ import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
@@ -171,6 +172,7 @@ final class JobsBuilder {
             Optional.of(spec.allocation()),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             opening);
     services.add(service);
     providers.add(

@@ -188,14 +188,15 @@ final class JobsPhase implements PeriodService, StateOwner {
     }
   }
 
-  /** Machines of a cohort that serve the network now. */
+  /** Machines of a cohort that would serve the network now; those that are admitted do. */
   void connectMachines(OwnerSegment s, long now) {
     long[] home = s.owners().home();
     long[] machines = s.owners().machines();
     for (int row = 0; row < home.length; row++) {
       int count = home[row] == s.place() ? Math.toIntExact(machines[row]) : 0;
-      jobs.connectMachines(s.firstRow() + row, count, now);
+      jobs.offerMachines(s.firstRow() + row, count);
     }
+    jobs.admitMachines(s.firstRow(), home.length, now);
   }
 
   /**

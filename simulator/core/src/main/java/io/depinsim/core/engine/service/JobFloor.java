@@ -57,6 +57,7 @@ final class JobFloor implements StateOwner {
   private final int listings;
   private final JobCursor cursor;
   private final long[] earned;
+  private final double[] worked;
   private final long[] running;
   private final int[] gang;
   private final Draws draws = new Draws();
@@ -96,6 +97,7 @@ final class JobFloor implements StateOwner {
     this.placements = new PlacementWatch(cohorts, desks.size(), machines, stations);
     this.round = new MatchingRound(this, cursor, stations, draws);
     this.earned = new long[machines.rows()];
+    this.worked = new double[machines.rows()];
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
     Arrays.fill(gang, NOTHING);
@@ -139,6 +141,11 @@ final class JobFloor implements StateOwner {
 
   long[] earned() {
     return earned;
+  }
+
+  /** Work done by each provider since the start, units. */
+  double[] worked() {
+    return worked;
   }
 
   /** Takes a row for a job that is here. */
@@ -413,10 +420,10 @@ final class JobFloor implements StateOwner {
     int first = jobs.machine[job];
     int row = machines.row(first);
     JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    long response =
-        now - jobs.arrived[job] + 2 * geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long latency = geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long response = now - jobs.arrived[job] + 2 * latency;
     boolean late = response > cohort.deadlineMicros();
-    tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
+    tally.done(jobs.from[job], jobs.tier[job], response, latency, jobs.work[job], late);
     long fee = payWorkers(job, cohort.machines());
     Desk desk = desks.get(jobs.desk[job]);
     desk.done(fee, response, late, jobs.work[job]);
@@ -437,6 +444,7 @@ final class JobFloor implements StateOwner {
       int row = machines.row(machine);
       double part = jobs.work[job] / count * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
+      worked[row] += jobs.work[job] / count;
       earned[row] += minor;
       all += minor;
     }
@@ -589,6 +597,7 @@ final class JobFloor implements StateOwner {
     placements.visitState(new Machines.Named("placements", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
+    visitor.doubles("worked", worked, worked.length);
     visitor.longs("running", running, running.length);
     IntColumns.show(visitor, "gang", gang, gang.length);
   }

@@ -12,6 +12,7 @@ import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
@@ -43,6 +44,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final JobTally tally;
   private final JobFloor floor;
   private final List<Optional<DeskOutlook>> outlooks = new ArrayList<>();
+  private final Admission admission;
   private final double[] price;
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
@@ -84,7 +86,17 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
-    this(s, Preparation.NONE, Optional.empty(), sources, desks, opening);
+    this(s, sources, desks, AdmissionSpec.EVERYBODY, opening);
+  }
+
+  /**
+   * Service of a network that does not give jobs to every machine.
+   *
+   * @param admits which machines get jobs
+   */
+  public JobService(
+      Setting s, JobSources sources, List<Desk> desks, AdmissionSpec admits, Runnable opening) {
+    this(s, Preparation.NONE, Optional.empty(), sources, desks, admits, opening);
   }
 
   /**
@@ -99,6 +111,7 @@ public final class JobService implements Mechanism, StateOwner {
       Optional<AllocationSpec> allocation,
       JobSources sources,
       List<Desk> desks,
+      AdmissionSpec admits,
       Runnable opening) {
     this.setting = s;
     this.allocation = allocation;
@@ -113,6 +126,7 @@ public final class JobService implements Mechanism, StateOwner {
               ? Optional.of(new DeskOutlook(desk, s.geography().regions(), s.cohorts(), floor))
               : Optional.empty());
     }
+    this.admission = new Admission(admits, s.traits(), s.geography().regions());
     this.price = new double[s.tiers()];
     this.deskEntities =
         desks.stream().mapToLong(d -> Entity.ofName(name() + "." + d.name())).toArray();
@@ -195,6 +209,16 @@ public final class JobService implements Mechanism, StateOwner {
   /** Prices of jobs done by each provider since they were last paid out, minor units. */
   public long[] earned() {
     return floor.earned();
+  }
+
+  /** Work done by each provider since the start, units. */
+  public double[] worked() {
+    return floor.worked();
+  }
+
+  /** What the service rests on. */
+  public Setting setting() {
+    return setting;
   }
 
   /** Share of a provider's latest jobs that it did in time. */
@@ -412,6 +436,32 @@ public final class JobService implements Mechanism, StateOwner {
     floor.connectMachines(row, count, now);
   }
 
+  /** A provider would serve with so many machines; {@link #admitMachines} connects them. */
+  public void offerMachines(int row, int count) {
+    admission.offer(row, count);
+  }
+
+  /**
+   * Connects machines that are offered and admitted, after some providers have changed what they
+   * offer.
+   *
+   * @param firstRow first of them
+   * @param rows how many they are
+   */
+  public void admitMachines(int firstRow, int rows, long now) {
+    admission.decide(machines());
+    boolean all = admission.tiesProviders();
+    int end = all ? machines().rows() : firstRow + rows;
+    for (int row = all ? 0 : firstRow; row < end; row++) {
+      floor.connectMachines(row, admission.admitted(row), now);
+    }
+  }
+
+  /** Machines that would serve and are not admitted. */
+  public long refusedMachines() {
+    return admission.refused(machines());
+  }
+
   // Periods
 
   /** Brings integrals up to the present. */
@@ -429,6 +479,7 @@ public final class JobService implements Mechanism, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(new Machines.Named("jobs", visitor));
     floor.visitState(visitor);
+    admission.visitState(new Machines.Named("admission", visitor));
     sources.visitState(new Machines.Named("sources", visitor));
     tally.visitState(new Machines.Named("tally", visitor));
     for (int desk = 0; desk < desks.size(); desk++) {
