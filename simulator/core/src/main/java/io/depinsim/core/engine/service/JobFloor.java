@@ -162,6 +162,11 @@ final class JobFloor implements StateOwner {
     return job;
   }
 
+  /** Whether a job has begun as often as is told apart; it has no luck of its own for more. */
+  boolean isWornOut(int job) {
+    return tries(job) == MOST_TRIES;
+  }
+
   /** Times a job has begun so far; at most 63 are told apart. */
   int tries(int job) {
     return jobs.tries[job] & TRIES;
@@ -198,6 +203,10 @@ final class JobFloor implements StateOwner {
     int need = cohorts.get(jobs.cohort[job]).machines();
     if (lines.length(line) == 0 && listed.freeMachines() >= need) {
       startInPool(job, desk, now);
+    } else if (listed.freeMachines() > 0) {
+      // Machines stay free where the next in line needs more of them, unless this one comes first.
+      join(job, line, now);
+      serveLine(line, now);
     } else if (!makeRoom(job, line, NOTHING, now)) {
       join(job, line, now);
     }
@@ -430,9 +439,8 @@ final class JobFloor implements StateOwner {
     stations.judge(row, !late);
     desk.allocator()
         .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
-    setFree(job, now);
     // Whoever waits comes before a job that comes back.
-    pullAll(first, now);
+    pullAll(first, setFree(job, now), now);
   }
 
   /** Each machine of a job earns an equal part of what the job pays; returns the whole of it. */
@@ -451,14 +459,19 @@ final class JobFloor implements StateOwner {
     return all;
   }
 
-  private void setFree(int job, long now) {
+  /** Frees the machines of a job; returns in which listings they stand, a bit for each. */
+  private int setFree(int job, long now) {
+    int listings = 0;
     running[jobs.tier[job]]--;
     for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
-      stations.changeBacklog(machines.row(machine), -jobs.expected[job]);
+      int row = machines.row(machine);
+      stations.changeBacklog(row, -jobs.expected[job]);
       machines.vacate(machine, now);
+      listings |= 1 << machines.listing(row);
     }
     jobs.machine[job] = NOTHING;
     jobs.event[job] = NOTHING;
+    return listings;
   }
 
   private void giveBack(int last, long now) {
@@ -467,14 +480,14 @@ final class JobFloor implements StateOwner {
     }
   }
 
-  private void pullAll(int first, long now) {
-    for (int machine = first; machine != NOTHING; ) {
-      int next = gang[machine];
-      gang[machine] = NOTHING;
-      if (machines.isUsable(machine) && machines.job(machine) < 0) {
-        pull(machine, now);
+  /** Machines that have worked together take whoever is next, which links them anew. */
+  private void pullAll(int first, int listings, long now) {
+    if (pooled) {
+      for (int left = listings; left != 0; left &= left - 1) {
+        serveLine(Integer.numberOfTrailingZeros(left), now);
       }
-      machine = next;
+    } else if (machines.isUsable(first) && machines.job(first) < 0) {
+      pull(first, now);
     }
   }
 
@@ -523,12 +536,29 @@ final class JobFloor implements StateOwner {
     return best;
   }
 
-  /** Stops a running job; part of what was done may survive. */
-  private void stop(int job, long now) {
-    double done = Math.min(1, (now - jobs.since[job]) / Math.max(1, jobs.expected[job]));
-    jobs.left[job] *= 1 - done * cohorts.get(jobs.cohort[job]).keeps();
+  /**
+   * Stops a running job; part of what was done may survive. Returns in which listings its machines
+   * stand.
+   */
+  private int stop(int job, long now) {
+    JobCohort cohort = cohorts.get(jobs.cohort[job]);
+    // The last part of its time is work; before that it may have fetched data.
+    double remains = jobs.since[job] + jobs.expected[job] - now;
+    double work = workMicros(job, cohort.machines());
+    double done = 1 - Math.min(1, Math.max(0, remains) / Math.max(1, work));
+    jobs.left[job] *= 1 - done * cohort.keeps();
     agenda.get(0).cancel(jobs.event[job]);
-    setFree(job, now);
+    return setFree(job, now);
+  }
+
+  /** Time of work on the slowest machine of a running job. */
+  private double workMicros(int job, int count) {
+    double longest = 0;
+    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
+      double micros = stations.serviceMicros(machines.row(machine), jobs.left[job] / count);
+      longest = Math.max(longest, micros);
+    }
+    return longest;
   }
 
   /**
@@ -547,7 +577,7 @@ final class JobFloor implements StateOwner {
     stations.judge(row, false);
     Desk desk = desks.get(jobs.desk[job]);
     desk.allocator().ended(cursor.at(job, now), row, Outcome.INTERRUPTED, now - jobs.arrived[job]);
-    stop(job, now);
+    int listings = stop(job, now);
     if ((jobs.tries[job] & ~BEGUN) < RETRY) {
       tally.count(Count.FAILED, jobs.from[job], jobs.tier[job], 1);
       lose(job);
@@ -555,7 +585,7 @@ final class JobFloor implements StateOwner {
       jobs.tries[job] -= RETRY;
       place(job, now);
     }
-    pullAll(first, now);
+    pullAll(first, listings, now);
   }
 
   /** Removes a reason for which a machine was kept from working. */

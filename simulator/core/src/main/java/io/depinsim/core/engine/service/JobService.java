@@ -318,7 +318,8 @@ public final class JobService implements Mechanism, StateOwner {
   private void scheduleArrival(int source) {
     double time = sources.advance(source);
     if (time < Long.MAX_VALUE) {
-      agenda.get(0).schedule((long) time, Phase.ARRIVALS, ARRIVAL, source, 0);
+      // Time starts after the first instant's arrivals.
+      agenda.get(0).schedule(Math.max(1, (long) time), Phase.ARRIVALS, ARRIVAL, source, 0);
     }
   }
 
@@ -379,10 +380,11 @@ public final class JobService implements Mechanism, StateOwner {
     jobs.release(job);
   }
 
+  /** Sends a job on, at most 63 times in all. */
   private void goOn(int job, long now) {
     JobCohort cohort = setting.cohorts().get(jobs.cohort[job]);
     JobCohort.Stage stage = cohort.stage(setting.network());
-    if (stage.goesOn()) {
+    if (stage.goesOn() && !floor.isWornOut(job)) {
       setting.streams().seek(draws, Purpose.ROUTING, cohort.entity(), floor.occurrence(job));
       double luck = draws.nextUniform();
       if (luck < stage.next()[stage.next().length - 1]) {
