@@ -189,7 +189,9 @@ final class JobsBuilder {
             .toList());
     PhysicalTraits physical = physical(rows, segments, minorPerUnit);
     if (!physical.isEmpty()) {
-      wear.put(name, new WearAndTear(name, service, physical, streams));
+      WearAndTear machinery = new WearAndTear(name, service, physical, streams);
+      service.maintainedBy(machinery);
+      wear.put(name, machinery);
     }
     return service;
   }

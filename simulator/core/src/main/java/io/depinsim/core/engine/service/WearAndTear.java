@@ -21,7 +21,7 @@ import java.util.List;
  * a crew: two policies meet the same events. At most two events are pending for a connected machine
  * and none for any other.
  */
-public final class WearAndTear implements Mechanism, MachineWatch, StateOwner {
+public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, StateOwner {
   private static final int NOTHING = -1;
 
   private final String name;
@@ -192,27 +192,32 @@ public final class WearAndTear implements Mechanism, MachineWatch, StateOwner {
    *
    * @return false if it does not wear, has a job or is down already
    */
+  @Override
   public boolean maintain(int machine, long now) {
     return lives.maintain(machine, machines.row(machine), now);
   }
 
   /** What maintenance of a provider's machine costs, currency; 0 if they do not wear. */
+  @Override
   public double maintenanceCost(int row) {
     return traits.wear()[row] == null ? 0 : traits.wear()[row].maintenanceCost();
   }
 
   /** Age of a machine since its last repair or maintenance, microseconds. */
+  @Override
   public long ageMicros(int machine, long now) {
     return lives.ageMicros(machine, now);
   }
 
   /** Characteristic life of a provider's machines, microseconds; 0 if they do not wear. */
+  @Override
   public double wearLifeMicros(int row) {
     var wear = traits.wear()[row];
     return wear == null ? 0 : wear.life() * SimulatedTime.MICROS_PER_HOUR;
   }
 
   /** Shape of the wear of a provider's machines; 0 if they do not wear. */
+  @Override
   public double wearShape(int row) {
     return traits.wear()[row] == null ? 0 : traits.wear()[row].shape();
   }
