@@ -35,6 +35,11 @@ public record RegionSpec(
       @InRange(above = "0 h") @InUnit("h") double lasting,
       @InRange(above = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%") double share) {}
 
+  /** A region in which nothing happens. */
+  public RegionSpec(Map<String, Double> latency, Double bandwidth) {
+    this(latency, bandwidth, null, null, null, List.of());
+  }
+
   /** Checks the hours. */
   public RegionSpec {
     requireHours("powerByHour", powerByHour);
