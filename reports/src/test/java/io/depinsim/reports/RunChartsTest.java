@@ -116,6 +116,23 @@ class RunChartsTest {
   }
 
   @Test
+  void morePoliciesThanOnePlotHoldsGetAPanelEachBesideTheBase() {
+    List<String> policies = List.of("a", "b", "c", "d", "e", "f", "g");
+    Chart chart = chart(ChartKind.lines, "n.cap", policies, List.of("calm"));
+    assertEquals(12, chart.lines().size());
+    for (int p = 1; p < policies.size(); p++) {
+      Chart.Line base = chart.lines().get(2 * p - 2);
+      Chart.Line own = chart.lines().get(2 * p - 1);
+      assertEquals(policies.get(p), own.panel());
+      assertEquals(policies.get(p), base.panel());
+      assertEquals("a", base.label());
+      assertEquals("", own.label(), "the heading names it");
+      assertEquals(-1, base.colour());
+      assertEquals(p - 1, own.colour());
+    }
+  }
+
+  @Test
   void linesOfSeveralNetworksSayWhose() {
     List<String> base = List.of("base");
     Chart both = chart(ChartKind.lines, List.of("n.cap", "m.cap"), base, base);

@@ -136,6 +136,9 @@ final class JobsCheck {
       if (spec.allocation() != null) {
         unread(path + ".allocation");
       }
+      if (spec.admission() != null) {
+        unread(path + ".admission");
+      }
       QueueSpec queue = spec.queue();
       if (queue != null
           && (queue.line() != QueueSpec.DEFAULT.line()

@@ -19,6 +19,8 @@ import io.depinsim.core.time.Span;
  * @param power what a machine draws while it works; only for {@code service: jobs}
  * @param idlePower what it draws while it could work and has nothing to do; only for {@code
  *     service: jobs}
+ * @param readiness what it takes until an idle machine can begin; null for nothing. Only for {@code
+ *     service: jobs}
  */
 public record HardwareSpec(
     @InRange(atLeast = "0") @InUnit("currency") double capex,
@@ -34,7 +36,8 @@ public record HardwareSpec(
     @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double speedSpread,
     @Omittable WearSpec wear,
     @InRange(atLeast = "0 kW") @Omittable("0 kW") @InUnit("kW") double power,
-    @InRange(atLeast = "0 kW") @Omittable("0 kW") @InUnit("kW") double idlePower) {
+    @InRange(atLeast = "0 kW") @Omittable("0 kW") @InUnit("kW") double idlePower,
+    @Omittable ReadinessSpec readiness) {
 
   /**
    * When machines break and how they are repaired.
@@ -63,4 +66,17 @@ public record HardwareSpec(
       @InRange(atLeast = "0 h") @Omittable("1 h") @InUnit("h") double maintenance,
       @InRange(atLeast = "0") @Omittable("0 currency") @InUnit("currency")
           double maintenanceCost) {}
+
+  /**
+   * What it takes until an idle machine can begin: a model has to be loaded, an image fetched.
+   *
+   * @param coldStart time until a machine begins that has stood idle for long
+   * @param staysWarm time after its last work for which a machine begins at once
+   * @param warmCost what it costs an allocator to keep a machine ready for longer
+   */
+  public record ReadinessSpec(
+      @InRange(above = "0 h") @InUnit("h") double coldStart,
+      @InRange(atLeast = "0 h") @Omittable("0 h") @InUnit("h") double staysWarm,
+      @InRange(atLeast = "0") @Omittable("0 currency/month") @InUnit("currency/month")
+          double warmCost) {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param latency one-way delay to other regions, by name; the same in both directions, and stated
  *     once. None within a region and where nothing is stated
  * @param bandwidth rate at which data comes into the region; null for at once
+ * @param traffic what it costs an allocator to bring a copy of data into the region
  * @param crews who repair broken machines, each one at a time, first come first served; null for
  *     enough of them
  * @param outages when machines of the region go down together; null for never
@@ -18,6 +19,7 @@ import java.util.Map;
 public record RegionSpec(
     @InRange(atLeast = "0 s") @Omittable @InUnit("s") Map<String, Double> latency,
     @InRange(above = "0 B/s") @Omittable @InUnit("B/s") Double bandwidth,
+    @InRange(atLeast = "0") @Omittable("0 currency/B") @InUnit("currency/B") double traffic,
     @InRange(atLeast = "1") @Omittable @InUnit("1") Integer crews,
     @Omittable OutagesSpec outages,
     @InRange(atLeast = "0") @Omittable @InUnit("currency/kWh") Double power,
@@ -35,9 +37,9 @@ public record RegionSpec(
       @InRange(above = "0 h") @InUnit("h") double lasting,
       @InRange(above = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%") double share) {}
 
-  /** A region in which nothing happens. */
+  /** A region with nothing but a place. */
   public RegionSpec(Map<String, Double> latency, Double bandwidth) {
-    this(latency, bandwidth, null, null, null, List.of());
+    this(latency, bandwidth, 0, null, null, null, List.of());
   }
 
   /** Checks the hours. */

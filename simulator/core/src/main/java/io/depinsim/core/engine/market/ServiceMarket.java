@@ -210,6 +210,11 @@ public final class ServiceMarket implements SettledMarket {
     return jobs.map(j -> j);
   }
 
+  /** How its allocators are chosen; empty where populations are served. */
+  public Optional<AllocatorMarket> allocators() {
+    return jobs.flatMap(JobsPhase::allocators);
+  }
+
   /** Its rules. */
   public Rules rules() {
     return rules;

@@ -51,18 +51,30 @@ final class JobFloor implements StateOwner {
   private final RegionLoad load;
   private final Machines machines;
   private final WaitingLines lines;
+  private final LookAhead lookAhead;
   private final StationView stations;
+  private final PlacementWatch placements;
+  private final MatchingRound round;
+  private final int listings;
   private final JobCursor cursor;
   private final long[] earned;
+  private final double[] worked;
   private final long[] running;
   private final int[] gang;
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
+  private Maintenance maintenance = Maintenance.NONE;
+
   /** Never changes once time has started. */
   private MachineWatch watch = MachineWatch.NOBODY;
 
-  JobFloor(JobService.Setting s, List<Desk> desks, JobTable jobs, JobTally tally) {
+  JobFloor(
+      JobService.Setting s,
+      Preparation preparation,
+      List<Desk> desks,
+      JobTable jobs,
+      JobTally tally) {
     this.geography = s.geography();
     this.traits = s.traits();
     this.cohorts = List.copyOf(s.cohorts());
@@ -73,15 +85,20 @@ final class JobFloor implements StateOwner {
     this.streams = s.streams();
     this.jobs = jobs;
     this.tally = tally;
-    int listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
+    this.listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
     this.load = new RegionLoad(geography.regions());
     this.machines = new Machines(traits, load, listings);
-    this.lines = new WaitingLines(discipline(s), pooled ? listings : machines.rows());
-    this.stations =
-        new StationView(
-            traits, machines, lines, geography, cohorts, pooled, StationView.Readiness.AT_ONCE);
+    // Jobs that are matched in rounds have lines of their own, one an allocator.
+    boolean rounds = desks.stream().anyMatch(Desk::matches);
+    int all = rounds ? listings + desks.size() : listings;
+    this.lines = new WaitingLines(discipline(s), pooled ? all : machines.rows());
+    this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
+    this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
     this.cursor = new JobCursor(cohorts, jobs);
+    this.placements = new PlacementWatch(cohorts, desks.size(), machines, stations);
+    this.round = new MatchingRound(this, cursor, stations, draws);
     this.earned = new long[machines.rows()];
+    this.worked = new double[machines.rows()];
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
     Arrays.fill(gang, NOTHING);
@@ -113,8 +130,29 @@ final class JobFloor implements StateOwner {
     return stations;
   }
 
+  LookAhead lookAhead() {
+    return lookAhead;
+  }
+
+  PlacementWatch placements() {
+    return placements;
+  }
+
+  Maintenance maintenance() {
+    return maintenance;
+  }
+
+  void maintainedBy(Maintenance by) {
+    maintenance = by;
+  }
+
   long[] earned() {
     return earned;
+  }
+
+  /** Work done by each provider since the start, units. */
+  double[] worked() {
+    return worked;
   }
 
   /** Takes a row for a job that is here. */
@@ -129,6 +167,11 @@ final class JobFloor implements StateOwner {
     jobs.machine[job] = NOTHING;
     jobs.line[job] = NOTHING;
     return job;
+  }
+
+  /** Whether a job has begun as often as is told apart; it has no luck of its own for more. */
+  boolean isWornOut(int job) {
+    return tries(job) == MOST_TRIES;
   }
 
   /** Times a job has begun so far; at most 63 are told apart. */
@@ -159,12 +202,53 @@ final class JobFloor implements StateOwner {
 
   private void placeInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
-    int line = desk.listing();
+    int line = lineOf(jobs.desk[job]);
+    if (line >= listings) {
+      join(job, line, now);
+      return;
+    }
     int need = cohorts.get(jobs.cohort[job]).machines();
     if (lines.length(line) == 0 && listed.freeMachines() >= need) {
       startInPool(job, desk, now);
+    } else if (listed.freeMachines() > 0) {
+      // Machines stay free where the next in line needs more of them, unless this one comes first.
+      join(job, line, now);
+      serveLine(line, now);
     } else if (!makeRoom(job, line, NOTHING, now)) {
       join(job, line, now);
+    }
+  }
+
+  /** Line in which jobs of a desk wait where there is one line for all. */
+  private int lineOf(int desk) {
+    Desk d = desks.get(desk);
+    return d.matches() ? listings + desk : d.listing();
+  }
+
+  /** An allocator matches jobs that wait for it with machines that are free. */
+  void match(int desk, long entity, long now) {
+    Desk d = desks.get(desk);
+    Listing listed = machines.listed(d.listing());
+    int line = lineOf(desk);
+    if (listed.free.size() > 0 && lines.length(line) > 0) {
+      streams.seek(draws, Purpose.ALLOCATION, entity, now / d.allocator().batchMicros());
+      stations.of(listed.free);
+      round.run(d, lines, line, now);
+    }
+  }
+
+  /** A job that waited begins with a provider that has a free machine. */
+  void startMatched(int job, int row, double cost, long now) {
+    placements.matched(cursor.at(job, now), jobs.desk[job], row, cost);
+    leaveLine(job, now);
+    startOn(job, machines.firstIdle(row), now);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  void list(int row, int listing, long now) {
+    machines.list(row, listing);
+    if (pooled) {
+      serveLine(listing, now);
     }
   }
 
@@ -176,7 +260,7 @@ final class JobFloor implements StateOwner {
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
     int last = NOTHING;
     for (int i = 0; i < need; i++) {
-      int row = choose(job, desk, stations.of(listed.free), now);
+      int row = choose(job, desk, listed.free, now);
       if (row == Allocator.NONE) {
         giveBack(last, now);
         turnAway(job);
@@ -198,7 +282,7 @@ final class JobFloor implements StateOwner {
     }
     streams.seek(
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
-    int row = choose(job, desk, stations.of(listed.open), now);
+    int row = choose(job, desk, listed.open, now);
     if (row == Allocator.NONE) {
       turnAway(job);
     } else if (machines.idle(row) > 0) {
@@ -208,8 +292,10 @@ final class JobFloor implements StateOwner {
     }
   }
 
-  private int choose(int job, Desk desk, Stations shown, long now) {
-    int row = desk.allocator().choose(cursor.at(job, now), shown, draws);
+  private int choose(int job, Desk desk, RowSet shown, long now) {
+    JobView seen = cursor.at(job, now);
+    int row = desk.allocator().choose(seen, stations.of(shown), draws);
+    placements.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
     return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
         ? Allocator.NONE
         : row;
@@ -274,9 +360,9 @@ final class JobFloor implements StateOwner {
     leaveLine(job, now);
     tally.count(Count.WITHDRAWN, jobs.from[job], jobs.tier[job], 1);
     tally.count(Count.WAIT_IN_VAIN, jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
-    int line = pooled ? desks.get(jobs.desk[job]).listing() : NOTHING;
+    int line = pooled ? lineOf(jobs.desk[job]) : NOTHING;
     lose(job);
-    if (pooled) {
+    if (pooled && line < listings) {
       // It may have stood before others that need fewer machines.
       serveLine(line, now);
     }
@@ -330,7 +416,8 @@ final class JobFloor implements StateOwner {
       longest =
           Math.max(
               longest,
-              stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
+              lookAhead.startMicros(machine)
+                  + stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
                   + stations.serviceMicros(row, jobs.left[job] / cohort.machines()));
     }
     for (int machine = first; machine != NOTHING; machine = gang[machine]) {
@@ -349,19 +436,18 @@ final class JobFloor implements StateOwner {
     int first = jobs.machine[job];
     int row = machines.row(first);
     JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    long response =
-        now - jobs.arrived[job] + 2 * geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long latency = geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long response = now - jobs.arrived[job] + 2 * latency;
     boolean late = response > cohort.deadlineMicros();
-    tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
+    tally.done(jobs.from[job], jobs.tier[job], response, latency, jobs.work[job], late);
     long fee = payWorkers(job, cohort.machines());
     Desk desk = desks.get(jobs.desk[job]);
-    desk.done(fee, response, late);
+    desk.done(fee, response, late, jobs.work[job]);
     stations.judge(row, !late);
     desk.allocator()
         .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
-    setFree(job, now);
     // Whoever waits comes before a job that comes back.
-    pullAll(first, now);
+    pullAll(first, setFree(job, now), now);
   }
 
   /** Each machine of a job earns an equal part of what the job pays; returns the whole of it. */
@@ -373,20 +459,26 @@ final class JobFloor implements StateOwner {
       int row = machines.row(machine);
       double part = jobs.work[job] / count * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
+      worked[row] += jobs.work[job] / count;
       earned[row] += minor;
       all += minor;
     }
     return all;
   }
 
-  private void setFree(int job, long now) {
+  /** Frees the machines of a job; returns in which listings they stand, a bit for each. */
+  private int setFree(int job, long now) {
+    int listings = 0;
     running[jobs.tier[job]]--;
     for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
-      stations.changeBacklog(machines.row(machine), -jobs.expected[job]);
+      int row = machines.row(machine);
+      stations.changeBacklog(row, -jobs.expected[job]);
       machines.vacate(machine, now);
+      listings |= 1 << machines.listing(row);
     }
     jobs.machine[job] = NOTHING;
     jobs.event[job] = NOTHING;
+    return listings;
   }
 
   private void giveBack(int last, long now) {
@@ -395,14 +487,14 @@ final class JobFloor implements StateOwner {
     }
   }
 
-  private void pullAll(int first, long now) {
-    for (int machine = first; machine != NOTHING; ) {
-      int next = gang[machine];
-      gang[machine] = NOTHING;
-      if (machines.isUsable(machine) && machines.job(machine) < 0) {
-        pull(machine, now);
+  /** Machines that have worked together take whoever is next, which links them anew. */
+  private void pullAll(int first, int listings, long now) {
+    if (pooled) {
+      for (int left = listings; left != 0; left &= left - 1) {
+        serveLine(Integer.numberOfTrailingZeros(left), now);
       }
-      machine = next;
+    } else if (machines.isUsable(first) && machines.job(first) < 0) {
+      pull(first, now);
     }
   }
 
@@ -451,12 +543,29 @@ final class JobFloor implements StateOwner {
     return best;
   }
 
-  /** Stops a running job; part of what was done may survive. */
-  private void stop(int job, long now) {
-    double done = Math.min(1, (now - jobs.since[job]) / Math.max(1, jobs.expected[job]));
-    jobs.left[job] *= 1 - done * cohorts.get(jobs.cohort[job]).keeps();
+  /**
+   * Stops a running job; part of what was done may survive. Returns in which listings its machines
+   * stand.
+   */
+  private int stop(int job, long now) {
+    JobCohort cohort = cohorts.get(jobs.cohort[job]);
+    // The last part of its time is work; before that it may have fetched data.
+    double remains = jobs.since[job] + jobs.expected[job] - now;
+    double work = workMicros(job, cohort.machines());
+    double done = 1 - Math.min(1, Math.max(0, remains) / Math.max(1, work));
+    jobs.left[job] *= 1 - done * cohort.keeps();
     agenda.get(0).cancel(jobs.event[job]);
-    setFree(job, now);
+    return setFree(job, now);
+  }
+
+  /** Time of work on the slowest machine of a running job. */
+  private double workMicros(int job, int count) {
+    double longest = 0;
+    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
+      double micros = stations.serviceMicros(machines.row(machine), jobs.left[job] / count);
+      longest = Math.max(longest, micros);
+    }
+    return longest;
   }
 
   /**
@@ -475,7 +584,7 @@ final class JobFloor implements StateOwner {
     stations.judge(row, false);
     Desk desk = desks.get(jobs.desk[job]);
     desk.allocator().ended(cursor.at(job, now), row, Outcome.INTERRUPTED, now - jobs.arrived[job]);
-    stop(job, now);
+    int listings = stop(job, now);
     if ((jobs.tries[job] & ~BEGUN) < RETRY) {
       tally.count(Count.FAILED, jobs.from[job], jobs.tier[job], 1);
       lose(job);
@@ -483,7 +592,7 @@ final class JobFloor implements StateOwner {
       jobs.tries[job] -= RETRY;
       place(job, now);
     }
-    pullAll(first, now);
+    pullAll(first, listings, now);
   }
 
   /** Removes a reason for which a machine was kept from working. */
@@ -521,8 +630,11 @@ final class JobFloor implements StateOwner {
     machines.visitState(new Machines.Named("machines", visitor));
     lines.visitState(new Machines.Named("lines", visitor));
     stations.visitState(new Machines.Named("stations", visitor));
+    lookAhead.visitState(new Machines.Named("ahead", visitor));
+    placements.visitState(new Machines.Named("watch", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
+    visitor.doubles("worked", worked, worked.length);
     visitor.longs("running", running, running.length);
     IntColumns.show(visitor, "gang", gang, gang.length);
   }

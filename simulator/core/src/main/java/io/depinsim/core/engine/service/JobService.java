@@ -1,14 +1,19 @@
 package io.depinsim.core.engine.service;
 
 import io.depinsim.core.engine.Agenda;
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.engine.Mechanism;
 import io.depinsim.core.engine.ServiceAgenda;
 import io.depinsim.core.engine.service.JobTally.Count;
 import io.depinsim.core.engine.service.JobTally.Sum;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
+import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -24,15 +29,21 @@ import java.util.Optional;
 public final class JobService implements Mechanism, StateOwner {
   private static final int OPEN = 0;
   private static final int ARRIVAL = 1;
+  private static final int ROUND = 4;
+  private static final int LOOK = 5;
 
   private final Setting setting;
+  private final Optional<AllocationSpec> allocation;
   private final JobSources sources;
   private final List<Desk> desks;
   private final double[][] deskShares;
+  private final long[] deskEntities;
   private final Runnable opening;
   private final JobTable jobs = new JobTable();
   private final JobTally tally;
   private final JobFloor floor;
+  private final List<Optional<DeskOutlook>> outlooks = new ArrayList<>();
+  private final Admission admission;
   private final double[] price;
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
@@ -68,13 +79,50 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
+    this(s, sources, desks, AdmissionSpec.EVERYBODY, opening);
+  }
+
+  /**
+   * Service of a network that does not give jobs to every machine.
+   *
+   * @param admits which machines get jobs
+   */
+  public JobService(
+      Setting s, JobSources sources, List<Desk> desks, AdmissionSpec admits, Runnable opening) {
+    this(s, Preparation.NONE, Optional.empty(), admits, sources, desks, opening);
+  }
+
+  /**
+   * The same where it takes time or money to have machines and data ready.
+   *
+   * @param preparation what that takes
+   * @param allocation how consumers and providers choose among desks; empty if they never do
+   */
+  public JobService(
+      Setting s,
+      Preparation preparation,
+      Optional<AllocationSpec> allocation,
+      AdmissionSpec admits,
+      JobSources sources,
+      List<Desk> desks,
+      Runnable opening) {
     this.setting = s;
+    this.allocation = allocation;
     this.sources = sources;
     this.desks = List.copyOf(desks);
     this.opening = opening;
     this.tally = new JobTally(s.geography().regions(), s.tiers());
-    this.floor = new JobFloor(s, desks, jobs, tally);
+    this.floor = new JobFloor(s, preparation, desks, jobs, tally);
+    for (Desk desk : desks) {
+      outlooks.add(
+          desk.allocator().plans()
+              ? Optional.of(new DeskOutlook(desk, s.geography().regions(), s.cohorts(), floor))
+              : Optional.empty());
+    }
+    this.admission = new Admission(admits, s.traits(), s.geography().regions());
     this.price = new double[s.tiers()];
+    this.deskEntities =
+        desks.stream().mapToLong(d -> Entity.ofName(name() + "." + d.name())).toArray();
     this.deskShares = new double[s.cohorts().size()][desks.size()];
     for (double[] shares : deskShares) {
       for (int desk = 0; desk < shares.length; desk++) {
@@ -88,6 +136,20 @@ public final class JobService implements Mechanism, StateOwner {
     agenda.add(own);
     floor.connect(own);
     networks.addAll(all);
+  }
+
+  /**
+   * Logs placements.
+   *
+   * @param providers rows of the provider table by cohort
+   */
+  public void logTo(DecisionLog log, List<OptionRange> providers) {
+    floor.placements().logTo(log, setting.name(), desks, providers);
+  }
+
+  /** Says who maintains machines that wear. */
+  public void maintainedBy(Maintenance maintenance) {
+    floor.maintainedBy(maintenance);
   }
 
   // What others look at
@@ -142,9 +204,49 @@ public final class JobService implements Mechanism, StateOwner {
     return floor.earned();
   }
 
+  /** Work done by each provider since the start, units. */
+  public double[] worked() {
+    return floor.worked();
+  }
+
+  /** What the service rests on. */
+  public Setting setting() {
+    return setting;
+  }
+
   /** Share of a provider's latest jobs that it did in time. */
   public double reputation(int row) {
     return floor.stations().reputation(row);
+  }
+
+  /** Time that placements of a desk were expected to take over the best for each, less 1. */
+  public double regret(int desk) {
+    return floor.placements().regret(desk);
+  }
+
+  /** The same of all desks. */
+  public double regret() {
+    return floor.placements().regret();
+  }
+
+  /** How consumers and providers choose among desks. */
+  public Optional<AllocationSpec> allocation() {
+    return allocation;
+  }
+
+  /** Number of cohorts that send jobs anywhere. */
+  public int cohorts() {
+    return deskShares.length;
+  }
+
+  /** Listing of a provider. */
+  public int listing(int row) {
+    return floor.machines().listing(row);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  public void list(int row, int listing, long now) {
+    floor.list(row, listing, now);
   }
 
   /** Running totals of the shares of a cohort's jobs that turn to each desk. */
@@ -171,19 +273,46 @@ public final class JobService implements Mechanism, StateOwner {
       case JobFloor.DONE -> done((int) entity, now);
       case ARRIVAL -> arrival((int) entity, now);
       case JobFloor.WITHDRAWN -> floor.withdrawn((int) entity, now);
+      case ROUND -> round((int) entity, now);
+      case LOOK -> look((int) entity, now);
       default -> {
         opening.run();
         for (int source = 0; source < sources.count(); source++) {
           scheduleArrival(source);
         }
+        for (int desk = 0; desk < desks.size(); desk++) {
+          scheduleDesk(desk, now);
+        }
       }
     }
+  }
+
+  private void scheduleDesk(int desk, long now) {
+    if (desks.get(desk).matches()) {
+      long next = now + desks.get(desk).allocator().batchMicros();
+      agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+    }
+    if (outlooks.get(desk).isPresent()) {
+      agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
+    }
+  }
+
+  private void round(int desk, long now) {
+    floor.match(desk, deskEntities[desk], now);
+    long next = now + desks.get(desk).allocator().batchMicros();
+    agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+  }
+
+  private void look(int desk, long now) {
+    outlooks.get(desk).orElseThrow().look(now);
+    agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
   }
 
   private void scheduleArrival(int source) {
     double time = sources.advance(source);
     if (time < Long.MAX_VALUE) {
-      agenda.get(0).schedule((long) time, Phase.ARRIVALS, ARRIVAL, source, 0);
+      // Time starts after the first instant's arrivals.
+      agenda.get(0).schedule(Math.max(1, (long) time), Phase.ARRIVALS, ARRIVAL, source, 0);
     }
   }
 
@@ -211,6 +340,10 @@ public final class JobService implements Mechanism, StateOwner {
     drawLimits(job);
     tally.count(Count.ARRIVED, jobs.from[job], jobs.tier[job], 1);
     tally.add(Sum.ARRIVED, jobs.from[job], jobs.tier[job], work);
+    Optional<DeskOutlook> outlook = outlooks.get(jobs.desk[job]);
+    if (outlook.isPresent()) {
+      outlook.get().arrived(jobs.cohort[job], jobs.from[job], work);
+    }
     floor.place(job, now);
   }
 
@@ -240,10 +373,11 @@ public final class JobService implements Mechanism, StateOwner {
     jobs.release(job);
   }
 
+  /** Sends a job on, at most 63 times in all. */
   private void goOn(int job, long now) {
     JobCohort cohort = setting.cohorts().get(jobs.cohort[job]);
     JobCohort.Stage stage = cohort.stage(setting.network());
-    if (stage.goesOn()) {
+    if (stage.goesOn() && !floor.isWornOut(job)) {
       setting.streams().seek(draws, Purpose.ROUTING, cohort.entity(), floor.occurrence(job));
       double luck = draws.nextUniform();
       if (luck < stage.next()[stage.next().length - 1]) {
@@ -297,6 +431,32 @@ public final class JobService implements Mechanism, StateOwner {
     floor.connectMachines(row, count, now);
   }
 
+  /** A provider would serve with so many machines; {@link #admitMachines} connects them. */
+  public void offerMachines(int row, int count) {
+    admission.offer(row, count);
+  }
+
+  /**
+   * Connects machines that are offered and admitted, after some providers have changed what they
+   * offer.
+   *
+   * @param firstRow first of them
+   * @param rows how many they are
+   */
+  public void admitMachines(int firstRow, int rows, long now) {
+    admission.decide(machines());
+    boolean all = admission.tiesProviders();
+    int end = all ? machines().rows() : firstRow + rows;
+    for (int row = all ? 0 : firstRow; row < end; row++) {
+      floor.connectMachines(row, admission.admitted(row), now);
+    }
+  }
+
+  /** Machines that would serve and are not admitted. */
+  public long refusedMachines() {
+    return admission.refused(machines());
+  }
+
   // Periods
 
   /** Brings integrals up to the present. */
@@ -314,8 +474,13 @@ public final class JobService implements Mechanism, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(new Machines.Named("jobs", visitor));
     floor.visitState(visitor);
+    admission.visitState(new Machines.Named("admission", visitor));
     sources.visitState(new Machines.Named("sources", visitor));
     tally.visitState(new Machines.Named("tally", visitor));
+    for (int desk = 0; desk < desks.size(); desk++) {
+      String of = "outlook." + desks.get(desk).name();
+      outlooks.get(desk).ifPresent(o -> o.visitState(new Machines.Named(of, visitor)));
+    }
     for (Desk desk : desks) {
       desk.visitState(new Machines.Named("desk." + desk.name(), visitor));
     }

@@ -227,6 +227,10 @@ public final class Machines implements StateOwner {
     return listing[row];
   }
 
+  int listings() {
+    return listings.length;
+  }
+
   Listing listed(int number) {
     return listings[number];
   }
@@ -297,6 +301,7 @@ public final class Machines implements StateOwner {
   /** Connects the next machine of a provider and returns it. */
   int connect(int row, long now) {
     int machine = firstOf[row] + connected[row]++;
+    load.changeConnected(regionOf[row], now, 1);
     if (reasons[machine] == 0) {
       changeUsable(row, 1, now);
       becomeIdle(machine, now);
@@ -314,6 +319,7 @@ public final class Machines implements StateOwner {
       changeUsable(row, -1, now);
     }
     connected[row]--;
+    load.changeConnected(regionOf[row], now, -1);
     return machine;
   }
 
