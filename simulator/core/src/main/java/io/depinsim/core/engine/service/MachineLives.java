@@ -130,7 +130,7 @@ final class MachineLives implements StateOwner {
 
   private void renew(int machine, int row, long now) {
     scrap[row]--;
-    all.count(1, now);
+    all.count(machine, 1, now);
     state[machine] = WHOLE;
     nextLife(machine);
   }
@@ -211,7 +211,7 @@ final class MachineLives implements StateOwner {
       state[machine] = SCRAP;
       scrap[row]++;
       lost[row]++;
-      all.count(-1, now);
+      all.count(machine, -1, now);
     } else {
       askForCrew(machine, row, now);
     }

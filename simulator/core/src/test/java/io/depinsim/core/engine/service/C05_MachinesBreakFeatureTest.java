@@ -34,7 +34,7 @@ class C05_MachinesBreakFeatureTest {
   private static final WearSpec WEAR = new WearSpec(1, 100, 0, 30, 0.0, 7, 2, 3);
 
   private static RegionSpec region(Integer crews) {
-    return new RegionSpec(Map.of(), null, crews, null, null, List.of());
+    return new RegionSpec(Map.of(), null, 0, crews, null, null, List.of());
   }
 
   private static MachineWorld.Plan plan(Integer crews, WearSpec wear) {
@@ -177,6 +177,11 @@ class C05_MachinesBreakFeatureTest {
         .at(first + 0.06, now -> assertEquals(1, world.jobs.machines().connected(0)))
         .run(first + 0.07);
     assertEquals(1, lost[0]);
+    assertEquals(
+        2 * first + 0.03 + 2 * 0.02 + 0.02,
+        world.jobs.load().connectedMicros(0, world.simulation.now()) / 3.6e9,
+        TICK,
+        "scrap counts as connected no more");
     assertEquals(1, world.wear.lives().total(Total.SCRAPPED));
   }
 
@@ -192,7 +197,7 @@ class C05_MachinesBreakFeatureTest {
     assertEquals(at, world.hours(0, Machines.MAINTAINED).get(0), TICK);
     assertEquals(at + 2, world.hours(0, Machines.MAINTAINED).get(1), TICK);
     assertEquals(at + 2 + life(world, 0, 1), world.hours(0, Machines.BROKEN).get(0), TICK);
-    assertEquals(3, world.wear.maintenanceCost(0));
+    assertEquals(3, world.wear.cost(0));
   }
 
   @Test
@@ -207,7 +212,7 @@ class C05_MachinesBreakFeatureTest {
   void energyIsPaidAtThePriceOfItsHour() {
     List<Double> factors = new ArrayList<>(Collections.nCopies(24, 1.0));
     factors.set(6, 3.0);
-    RegionSpec dear = new RegionSpec(Map.of(), null, null, null, 0.2, factors);
+    RegionSpec dear = new RegionSpec(Map.of(), null, 0, null, null, 0.2, factors);
     MachineWorld.Plan plan =
         new MachineWorld.Plan().region("dear", dear).provider(0, 1, null, null);
     plan.power = 0.5;

@@ -166,7 +166,7 @@ class JobGaugesTest {
   @Test
   void usersPayAllocatorsToo() {
     JobService jobs = service(List.of(), 1);
-    jobs.desks().get(0).done(600, HOUR, false);
+    jobs.desks().get(0).done(600, HOUR, false, 3);
     jobs.tally().done(0, 0, HOUR, 0, 3, false);
     assertEquals(6 * 1.1 / 3, value(gauges(jobs, List.of(""), 0), "costPerUnit"), 1e-12);
   }

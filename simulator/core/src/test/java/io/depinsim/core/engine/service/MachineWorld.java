@@ -39,6 +39,7 @@ final class MachineWorld {
   final List<Change> changes = new ArrayList<>();
 
   private final List<Act> acts = new ArrayList<>();
+  private final int[] down;
 
   /** What happens to a machine at a time. */
   record Change(long time, int machine, int reason, boolean down) {}
@@ -142,10 +143,11 @@ final class MachineWorld {
                 regionEntity,
                 100),
             streams);
+    this.down = new int[jobs.machines().machines()];
     this.simulation = new Simulation(new Ledger(CheckLevel.NONE), 7);
     simulation.add(new Script());
     jobs.connect(simulation.service(simulation.add(jobs)), List.of(jobs));
-    wear.connect(simulation.service(simulation.add(wear)));
+    wear.connect(simulation.service(simulation.add(new Recording())));
     simulation.registry().register("jobs", jobs);
     simulation.registry().register("wear", wear);
   }
@@ -169,30 +171,27 @@ final class MachineWorld {
   }
 
   MachineWorld run(double hours) {
-    // Something must happen at the end for what happened before it to be seen.
-    at(hours, now -> {});
-    int[] before = new int[jobs.machines().machines()];
-    simulation.run(
-        (long) (hours * HOUR),
-        now -> {
-          note(before, now);
-          return true;
-        });
-    note(before, simulation.now());
+    simulation.run((long) (hours * HOUR));
     return this;
   }
 
-  private void note(int[] before, long now) {
+  private void note(long now) {
     Machines machines = jobs.machines();
-    for (int machine = 0; machine < before.length; machine++) {
+    for (int machine = 0; machine < machines.machines(); machine++) {
       for (int reason : new int[] {1, 2, 4, 8}) {
-        boolean down = machines.isDown(machine, reason);
-        if (down != ((before[machine] & reason) != 0)) {
-          changes.add(new Change(now, machine, reason, down));
-          before[machine] ^= reason;
+        boolean is = machines.isDown(machine, reason);
+        if (is != ((down[machine] & reason) != 0)) {
+          changes.add(new Change(now, machine, reason, is));
+          down[machine] ^= reason;
         }
       }
     }
+  }
+
+  /** Machine time until now in which machines could work, microseconds. */
+  double available(long now) {
+    jobs.passTo(now);
+    return jobs.load().totalAvailable();
   }
 
   /** Hours at which a machine went down or came back for a reason, in turn. */
@@ -248,6 +247,26 @@ final class MachineWorld {
     @Override
     public void handle(Agenda agenda, Phase phase, int kind, long entity, long payload) {
       acts.get((int) entity).act().accept(agenda.now());
+      note(agenda.now());
+    }
+  }
+
+  /** What happens to machines, seen by somebody who writes it down. */
+  private final class Recording implements Mechanism {
+    @Override
+    public String name() {
+      return wear.name();
+    }
+
+    @Override
+    public void start(Agenda agenda) {
+      wear.start(agenda);
+    }
+
+    @Override
+    public void handle(Agenda agenda, Phase phase, int kind, long entity, long payload) {
+      wear.handle(agenda, phase, kind, entity, payload);
+      note(agenda.now());
     }
   }
 }

@@ -19,7 +19,7 @@ class SameMachineLuckTest {
 
   private static MachineWorld world(int owners, double thirdComes, double[] jobs, Integer crews) {
     RegionSpec region =
-        new RegionSpec(Map.of(), null, crews, new OutagesSpec(200, 10, 0.5), null, List.of());
+        new RegionSpec(Map.of(), null, 0, crews, new OutagesSpec(200, 10, 0.5), null, List.of());
     MachineWorld.Plan plan = new MachineWorld.Plan().region("here", region);
     for (int i = 0; i < owners; i++) {
       plan.provider(

@@ -25,7 +25,7 @@ class WearAndTearVerificationTest {
   private static final double Z = 5.1;
 
   private static RegionSpec region(Integer crews, OutagesSpec outages) {
-    return new RegionSpec(Map.of(), null, crews, outages, null, List.of());
+    return new RegionSpec(Map.of(), null, 0, crews, outages, null, List.of());
   }
 
   private static void near(double expected, SummaryStatistics seen, String what) {
@@ -43,9 +43,9 @@ class WearAndTearVerificationTest {
         world.connect(0, row, plan.most.get(row));
       }
       double[] before = new double[1];
-      world.at(warmUp, now -> before[0] = world.jobs.load().totalAvailable(now));
+      world.at(warmUp, now -> before[0] = world.available(now));
       world.run(hours);
-      double after = world.jobs.load().totalAvailable(world.simulation.now());
+      double after = world.available(world.simulation.now());
       int machines = world.jobs.machines().machines();
       seen.addValue((after - before[0]) / ((hours - warmUp) * MachineWorld.HOUR * machines));
     }
