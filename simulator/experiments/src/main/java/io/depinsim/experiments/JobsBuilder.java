@@ -91,6 +91,9 @@ final class JobsBuilder {
 
   private JobCohort cohort(String name, ConsumerSpec spec, BuildContext context) {
     JobsSpec jobs = spec.jobs();
+    if (jobs == null) {
+      throw new IllegalArgumentException("consumers." + name + ".jobs: must say what is sent");
+    }
     List<Optional<JobCohort.Stage>> stages = new ArrayList<>();
     for (String network : networks) {
       if (network.equals(spec.buys())) {
@@ -154,6 +157,10 @@ final class JobsBuilder {
       List<MarketShock> shocks,
       BuildContext context,
       Runnable opening) {
+    if (spec.allocation() == null) {
+      throw new IllegalArgumentException(
+          "networks." + name + ".allocation: somebody must place jobs");
+    }
     List<Desk> desks = desks(spec.allocation(), context);
     requireRounds(name, spec, desks);
     JobService service =
@@ -182,9 +189,7 @@ final class JobsBuilder {
             .toList());
     PhysicalTraits physical = physical(rows, segments, minorPerUnit);
     if (!physical.isEmpty()) {
-      WearAndTear machinery = new WearAndTear(name, service, physical, streams);
-      service.maintainedBy(machinery);
-      wear.put(name, machinery);
+      wear.put(name, new WearAndTear(name, service, physical, streams));
     }
     return service;
   }

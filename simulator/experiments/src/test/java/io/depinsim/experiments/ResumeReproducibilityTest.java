@@ -67,6 +67,7 @@ class ResumeReproducibilityTest {
     shorten("service/allocation", "run.horizon=3 weeks");
     shorten("service/forecast", "run.horizon=3 weeks");
     shorten("service/competition", "run.horizon=5 weeks");
+    shorten("service/frontier", "run.horizon=4 months");
   }
 
   private static void shorten(String name, String... changes) {
