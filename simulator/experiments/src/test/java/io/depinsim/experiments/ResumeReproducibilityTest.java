@@ -64,6 +64,9 @@ class ResumeReproducibilityTest {
     shorten("service/quality", "run.horizon=20 months");
     shorten("service/pricing", "run.horizon=10 months");
     shorten("service/two-choices", "run.horizon=4 weeks");
+    shorten("service/allocation", "run.horizon=3 weeks");
+    shorten("service/forecast", "run.horizon=3 weeks");
+    shorten("service/competition", "run.horizon=5 weeks");
     shorten("service/frontier", "run.horizon=4 months");
   }
 
