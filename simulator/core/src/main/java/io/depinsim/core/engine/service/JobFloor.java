@@ -212,9 +212,11 @@ final class JobFloor implements StateOwner {
 
   private int choose(int job, Desk desk, Stations shown, long now) {
     int row = desk.allocator().choose(cursor.at(job, now), shown, draws);
-    return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
-        ? Allocator.NONE
-        : row;
+    return row != Allocator.NONE && isTooDear(job, row) ? Allocator.NONE : row;
+  }
+
+  private boolean isTooDear(int job, int row) {
+    return jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job];
   }
 
   private void turnAway(int job) {
@@ -425,7 +427,7 @@ final class JobFloor implements StateOwner {
       later += running[t];
     }
     int machine = later == 0 ? NOTHING : weakest(tier, listing, row);
-    if (machine == NOTHING) {
+    if (machine == NOTHING || isTooDear(job, machines.row(machine))) {
       return false;
     }
     int other = machines.job(machine);
