@@ -1,7 +1,6 @@
 package io.depinsim.agents;
 
-import io.depinsim.agents.allocator.PowerOfChoices;
-import io.depinsim.agents.allocator.RandomAllocator;
+import io.depinsim.agents.allocator.AllocatorKinds;
 import io.depinsim.agents.arrival.ArrivalEvaluations;
 import io.depinsim.agents.arrival.ArrivalKinds;
 import io.depinsim.agents.consumer.ConsumerEvaluations;
@@ -28,7 +27,6 @@ import io.depinsim.core.engine.market.DemandModel;
 import io.depinsim.core.engine.market.LiquidityStrategy;
 import io.depinsim.core.engine.market.MachineStrategy;
 import io.depinsim.core.engine.market.SpeculationStrategy;
-import io.depinsim.core.engine.service.Allocator;
 import io.depinsim.core.scenario.CatalogueRows;
 import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.Kind;
@@ -44,6 +42,7 @@ public final class AgentsCatalogue implements CatalogueRows {
     List<Kind<?, ?>> rows = new ArrayList<>(strategies());
     rows.addAll(ArrivalKinds.rows());
     rows.addAll(WorkKinds.rows());
+    rows.addAll(AllocatorKinds.rows());
     return List.copyOf(rows);
   }
 
@@ -77,20 +76,6 @@ public final class AgentsCatalogue implements CatalogueRows {
             ProjectFleet.Spec.class,
             MachineStrategy.class,
             (spec, context) -> new ProjectFleet(spec)),
-        new Kind<>(
-            Role.ALLOCATION,
-            "random",
-            "any provider, each as likely as any other",
-            RandomAllocator.Spec.class,
-            Allocator.class,
-            (spec, context) -> new RandomAllocator()),
-        new Kind<>(
-            Role.ALLOCATION,
-            "powerOfChoices",
-            "the least busy of a few providers drawn at random",
-            PowerOfChoices.Spec.class,
-            Allocator.class,
-            (spec, context) -> new PowerOfChoices(spec)),
         new Kind<>(
             Role.EXPECTATION,
             "naive",

@@ -135,7 +135,10 @@ final class DifferencePage {
     }
     if (!leftOut.isEmpty()) {
       html.element(
-          "p", "Left out, since the other run lacks a metric of theirs: " + some(leftOut) + ".");
+          "p",
+          "Left out, since the other run lacks a metric of theirs or they are not over time: "
+              + some(leftOut)
+              + ".");
     }
     html.raw("</section>\n");
   }

@@ -38,7 +38,8 @@ public final class DifferenceReport {
     List<String> leftOut = new ArrayList<>();
     for (Map.Entry<String, ChartSpec> entry : input.charts().entrySet()) {
       ChartSpec spec = entry.getValue();
-      if (!differences.series().metrics().containsAll(spec.metrics())) {
+      boolean measured = differences.series().metrics().containsAll(spec.metrics());
+      if (!spec.kind().overTime() || !measured) {
         leftOut.add(entry.getKey());
         continue;
       }

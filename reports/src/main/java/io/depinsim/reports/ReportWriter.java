@@ -4,6 +4,7 @@ import io.depinsim.core.run.RunDirectory;
 import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.reports.chart.Chart;
 import io.depinsim.reports.chart.ChartImages;
+import io.depinsim.reports.chart.ComparisonChart;
 import io.depinsim.reports.chart.ComparisonImages;
 import io.depinsim.reports.chart.HeadlessFonts;
 import java.util.ArrayList;
@@ -36,17 +37,26 @@ public final class ReportWriter {
     RunCharts charts = new RunCharts(record, input);
     ChartImages images = ChartImages.load();
     Map<String, String> pictures = new LinkedHashMap<>();
+    EndCharts ends = new EndCharts(record, input);
+    ComparisonImages pencil = ComparisonImages.load();
     for (Map.Entry<String, ChartSpec> entry : input.charts().entrySet()) {
-      Chart chart = charts.chart(entry.getKey(), entry.getValue());
-      String svg = images.svg(chart);
+      String svg;
+      byte[] png;
+      if (entry.getValue().kind().overTime()) {
+        Chart chart = charts.chart(entry.getKey(), entry.getValue());
+        svg = images.svg(chart);
+        png = images.png(chart);
+      } else {
+        ComparisonChart chart = ends.chart(entry.getKey(), entry.getValue());
+        svg = pencil.svg(chart);
+        png = pencil.png(chart);
+      }
       pictures.put(entry.getKey(), svg);
-      byte[] png = images.png(chart);
       run.write("charts/" + entry.getKey() + ".svg", out -> out.write(svg));
       run.write("charts/" + entry.getKey() + ".png", png);
     }
     List<ReportPage.Figure> compared = new ArrayList<>();
     if (record.comparison().isPresent()) {
-      ComparisonImages pencil = ComparisonImages.load();
       for (ComparisonCharts.Captioned each : new ComparisonCharts(record, input).all()) {
         String svg = pencil.svg(each.chart());
         byte[] png = pencil.png(each.chart());

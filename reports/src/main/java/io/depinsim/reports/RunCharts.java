@@ -94,14 +94,89 @@ final class RunCharts {
   private List<Chart.Line> lines(String name, ChartSpec spec) {
     List<Chart.Line> lines = new ArrayList<>();
     SeriesTable series = run.series();
+    boolean perPolicy = series.policies().size() > ChartStyle.MAX_LINES;
+    if (perPolicy && comparable(spec)) {
+      return together(name, spec);
+    }
     for (int m = 0; m < spec.metrics().size(); m++) {
-      for (int p = 0; p < series.policies().size(); p++) {
+      for (int p = perPolicy ? 1 : 0; p < series.policies().size(); p++) {
+        for (int r = 0; perPolicy && r < series.regimes().size(); r++) {
+          lineOfPanel(name, spec, m, 0, r, series.policies().get(p)).ifPresent(lines::add);
+        }
         for (int r = 0; r < series.regimes().size(); r++) {
-          line(name, spec, m, p, r).ifPresent(lines::add);
+          (perPolicy
+                  ? lineOfPanel(name, spec, m, p, r, series.policies().get(p))
+                  : line(name, spec, m, p, r))
+              .ifPresent(lines::add);
         }
       }
     }
     return lines;
+  }
+
+  /** Whether several metrics fit into one plot: of one unit, not too many, without history. */
+  private boolean comparable(ChartSpec spec) {
+    int lines = spec.metrics().size() * run.series().regimes().size();
+    return spec.metrics().size() > 1
+        && lines <= ChartStyle.MAX_LINES
+        && (spec.history() == null || spec.history().isEmpty())
+        && spec.metrics().stream().map(this::unit).distinct().count() == 1;
+  }
+
+  /** A small multiple for each policy with all metrics, each in a colour of its own. */
+  private List<Chart.Line> together(String name, ChartSpec spec) {
+    List<Chart.Line> lines = new ArrayList<>();
+    SeriesTable series = run.series();
+    for (int p = 0; p < series.policies().size(); p++) {
+      String policy = series.policies().get(p);
+      for (int m = 0; m < spec.metrics().size(); m++) {
+        String metric = named(spec, spec.metrics().get(m));
+        int colour = m;
+        for (int r = 0; r < series.regimes().size(); r++) {
+          int dash = r;
+          String label =
+              series.regimes().size() > 1 ? metric + ", " + series.regimes().get(r) : metric;
+          line(name, spec, m, p, r)
+              .map(
+                  line ->
+                      new Chart.Line(
+                          label,
+                          policy,
+                          "all",
+                          line.unit(),
+                          colour,
+                          dash,
+                          line.days(),
+                          line.values()))
+              .ifPresent(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * A line of the small multiple of a policy, which shows it beside the base: for more policies
+   * than one plot has lines. The heading names the policy, so its line needs no name.
+   */
+  private Optional<Chart.Line> lineOfPanel(
+      String name, ChartSpec spec, int m, int p, int r, String heading) {
+    SeriesTable series = run.series();
+    boolean regimes = series.regimes().size() > 1;
+    String regime = regimes ? series.regimes().get(r) : "";
+    String base = series.policies().get(0) + (regimes ? ", " + regime : "");
+    return line(name, spec, m, p, r)
+        .map(
+            line ->
+                new Chart.Line(
+                    p == 0 ? base : regime,
+                    spec.metrics().size() > 1 ? line.axis() + ", " + heading : heading,
+                    line.axis(),
+                    line.unit(),
+                    line.colour(),
+                    r,
+                    line.days(),
+                    line.values()));
   }
 
   private List<Chart.Line> layers(String name, ChartSpec spec) {

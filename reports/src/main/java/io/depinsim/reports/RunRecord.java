@@ -77,9 +77,12 @@ record RunRecord(
     return definition != null && isShare(metric, definition.unit());
   }
 
-  /** By the names of metrics: {@code servedShare} is a share, {@code gini} a pure number. */
+  /**
+   * By the names of metrics: {@code servedShare} and {@code busyShare.eu.09} are shares, {@code
+   * gini} is not.
+   */
   static boolean isShare(String metric, String unit) {
-    return unit.equals("1") && metric.endsWith("Share");
+    return unit.equals("1") && (metric.endsWith("Share") || metric.contains("Share."));
   }
 
   /** How far measurements lie apart, as an adjective. */

@@ -116,6 +116,36 @@ class RunChartsTest {
   }
 
   @Test
+  void morePoliciesThanOnePlotHoldsGetAPanelEachBesideTheBase() {
+    List<String> policies = List.of("a", "b", "c", "d", "e", "f", "g");
+    Chart chart = chart(ChartKind.lines, "n.cap", policies, List.of("calm"));
+    assertEquals(12, chart.lines().size());
+    for (int p = 1; p < policies.size(); p++) {
+      Chart.Line base = chart.lines().get(2 * p - 2);
+      Chart.Line own = chart.lines().get(2 * p - 1);
+      assertEquals(policies.get(p), own.panel());
+      assertEquals(policies.get(p), base.panel());
+      assertEquals("a", base.label());
+      assertEquals("", own.label(), "the heading names it");
+      assertEquals(-1, base.colour());
+      assertEquals(p - 1, own.colour());
+    }
+  }
+
+  @Test
+  void metricsOfOneUnitStandTogetherInThePanelOfEachPolicy() {
+    List<String> policies = List.of("a", "b", "c", "d", "e", "f", "g");
+    Chart chart = chart(ChartKind.lines, List.of("n.cap", "m.cap"), policies, List.of("calm"));
+    assertEquals(14, chart.lines().size());
+    assertEquals(policies, chart.lines().stream().map(Chart.Line::panel).distinct().toList());
+    assertEquals(
+        List.of(0, 1), chart.lines().subList(0, 2).stream().map(Chart.Line::colour).toList());
+    assertEquals(1, chart.lines().stream().map(Chart.Line::axis).distinct().count());
+    Chart units = chart(ChartKind.lines, List.of("n.cap", "n.price"), policies, List.of("calm"));
+    assertEquals(24, units.lines().size(), "units differ: a panel for each, beside the base");
+  }
+
+  @Test
   void linesOfSeveralNetworksSayWhose() {
     List<String> base = List.of("base");
     Chart both = chart(ChartKind.lines, List.of("n.cap", "m.cap"), base, base);

@@ -17,7 +17,11 @@ import io.depinsim.core.scenario.Omittable;
  *     randomized load balancing (2001)</a>
  */
 public final class PowerOfChoices implements Allocator {
+  private static final int KEPT = 4;
+
   private final Spec spec;
+  private final int[] rows = new int[KEPT];
+  private final double[] scores = new double[KEPT];
 
   /**
    * Parameters of {@code rule: {powerOfChoices: …}}.
@@ -38,13 +42,21 @@ public final class PowerOfChoices implements Allocator {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < spec.choices(); i++) {
       int row = stations.row(draws.nextInt(stations.count()));
-      int machines = stations.available(row);
-      double jobs = stations.waiting(row) + machines - stations.idle(row);
-      if (jobs / machines < least) {
-        least = jobs / machines;
+      double busyness = Best.busyness(stations, row);
+      rows[i % KEPT] = row;
+      scores[i % KEPT] = busyness;
+      if (busyness < least) {
+        least = busyness;
         best = row;
       }
     }
     return best;
+  }
+
+  @Override
+  public void explain(Options options) {
+    for (int i = 0; i < Math.min(KEPT, spec.choices()); i++) {
+      options.add(rows[i], scores[i]);
+    }
   }
 }

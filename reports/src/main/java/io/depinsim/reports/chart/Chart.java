@@ -46,7 +46,7 @@ public record Chart(
   /**
    * One metric of one policy.
    *
-   * @param label legend text
+   * @param label legend text; empty where the heading of its panel names it
    * @param panel heading of the small multiple it goes to when there are too many lines for one
    *     plot
    * @param axis small multiples of the same name share one value axis, so that they compare

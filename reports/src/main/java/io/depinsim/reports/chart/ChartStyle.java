@@ -37,7 +37,10 @@ public final class ChartStyle {
   static final Color HISTORY = new Color(0x000000);
   static final Color BASE = new Color(0x4d4d4d);
 
-  /** Okabe and Ito's palette without black, in the order in which neighbours differ most. */
+  /**
+   * Okabe and Ito's palette without black, in the order in which neighbours differ most, and dark
+   * shades for those who come after.
+   */
   private static final List<Color> PALETTE =
       List.of(
           new Color(0x0072b2),
@@ -46,7 +49,10 @@ public final class ChartStyle {
           new Color(0xcc79a7),
           new Color(0xe69f00),
           new Color(0x56b4e9),
-          new Color(0xf0e442));
+          new Color(0xf0e442),
+          new Color(0x332288),
+          new Color(0x661100),
+          new Color(0x5f7f2f));
 
   /** The palette and darker shades, ordered so that neighbours differ for every colour vision. */
   private static final List<Color> LAYERS =
@@ -63,6 +69,20 @@ public final class ChartStyle {
           new Color(0xbbbbbb),
           new Color(0x222222),
           new Color(0x5f7f2f));
+
+  /** The scale of Smith, van der Walt and Firing, in ten equal steps. */
+  private static final List<Color> VIRIDIS =
+      List.of(
+          new Color(0x440154),
+          new Color(0x482878),
+          new Color(0x3e4a89),
+          new Color(0x31688e),
+          new Color(0x26828e),
+          new Color(0x1f9e89),
+          new Color(0x35b779),
+          new Color(0x6dcd59),
+          new Color(0xb4de2c),
+          new Color(0xfde725));
 
   /** How far a layer's colour goes towards the paper: in the first round of the list, and later. */
   private static final double SOFT = 0.28;
@@ -110,6 +130,18 @@ public final class ChartStyle {
   /** Fill of a layer in a stack, softened so that large areas stay quiet. */
   static Color layer(int index) {
     return mix(LAYERS.get(index % LAYERS.size()), PAPER, index < LAYERS.size() ? SOFT : SOFTER);
+  }
+
+  /** Colour of a share of a scale, 0 to 1: viridis, whose steps look alike to every eye. */
+  static Color heat(double share) {
+    double at = Math.max(0, Math.min(1, share)) * (VIRIDIS.size() - 1);
+    int below = Math.min((int) at, VIRIDIS.size() - 2);
+    return mix(VIRIDIS.get(below), VIRIDIS.get(below + 1), at - below);
+  }
+
+  /** Whether light text reads better than dark on a colour. */
+  static boolean isDark(Color colour) {
+    return contrastOnPaper(colour) > LEGIBLE_CONTRAST;
   }
 
   /** The colour at band opacity. */

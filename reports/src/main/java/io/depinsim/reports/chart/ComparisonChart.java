@@ -2,7 +2,10 @@ package io.depinsim.reports.chart;
 
 import java.util.List;
 
-/** A picture of a comparison. Colours are those of {@link Chart.Line}: -1 is the base. */
+/**
+ * A picture of a comparison, or of how a run ended. Colours are those of {@link Chart.Line}: -1 is
+ * the base.
+ */
 public sealed interface ComparisonChart {
   /** Start of every id in the picture, one of its own per page. */
   String id();
@@ -168,6 +171,90 @@ public sealed interface ComparisonChart {
       cells = cells.stream().map(List::copyOf).toList();
     }
   }
+
+  /**
+   * Values in a grid of cells, a panel per case on one scale of colours.
+   *
+   * @param unit of the values; empty for pure numbers
+   * @param spread how far replicates lie apart, as a sentence; empty for one
+   * @param xAxis what columns are
+   * @param xLabels their names, from the left
+   * @param yLabels names of rows, from the top
+   * @param panels in order
+   */
+  record HeatMap(
+      String id,
+      String title,
+      String description,
+      String footer,
+      String unit,
+      String spread,
+      String xAxis,
+      List<String> xLabels,
+      List<String> yLabels,
+      List<HeatPanel> panels)
+      implements ComparisonChart {
+    /** Copies the lists. */
+    public HeatMap {
+      xLabels = List.copyOf(xLabels);
+      yLabels = List.copyOf(yLabels);
+      panels = List.copyOf(panels);
+    }
+  }
+
+  /**
+   * Cells of one case.
+   *
+   * @param heading name of the case; empty for a panel that stands alone
+   * @param values rows from the top, each from the left; NaN for nothing
+   */
+  record HeatPanel(String heading, double[][] values) {}
+
+  /**
+   * Values as dots with their intervals, a panel per quantity, side by side.
+   *
+   * @param rows what dots are of, from the top
+   * @param cases whose they are, in the order within a row; empty for one that needs no name
+   * @param panels in order
+   */
+  record Values(
+      String id,
+      String title,
+      String description,
+      String footer,
+      List<String> rows,
+      List<Named> cases,
+      List<ValuePanel> panels)
+      implements ComparisonChart {
+    /** Copies the lists. */
+    public Values {
+      rows = List.copyOf(rows);
+      cases = List.copyOf(cases);
+      panels = List.copyOf(panels);
+    }
+  }
+
+  /**
+   * Dots of one quantity.
+   *
+   * @param heading what it is
+   * @param unit of the values; empty for pure numbers
+   * @param dots by row
+   */
+  record ValuePanel(String heading, String unit, List<List<Dot>> dots) {
+    /** Copies the lists. */
+    public ValuePanel {
+      dots = dots.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
+   * One dot.
+   *
+   * @param place of its case among all, from 0
+   * @param colour of its case
+   */
+  record Dot(int place, int colour, Interval value) {}
 
   /** A policy in a legend. */
   record Named(String label, int colour) {}

@@ -43,6 +43,12 @@ public final class ComparisonImages {
     if (chart instanceof ComparisonChart.Differences differences) {
       return DifferencePainter.height(differences);
     }
+    if (chart instanceof ComparisonChart.HeatMap heat) {
+      return HeatPainter.height(heat);
+    }
+    if (chart instanceof ComparisonChart.Values values) {
+      return ValuesPainter.height(values);
+    }
     return chart instanceof ComparisonChart.Front front
         ? FrontPainter.height(front)
         : MapPainter.height((ComparisonChart.VerdictMap) chart);
@@ -59,6 +65,10 @@ public final class ComparisonImages {
       new DifferencePainter(sketch).paint(differences);
     } else if (chart instanceof ComparisonChart.Front front) {
       new FrontPainter(sketch).paint(front);
+    } else if (chart instanceof ComparisonChart.HeatMap heat) {
+      new HeatPainter(sketch).paint(heat);
+    } else if (chart instanceof ComparisonChart.Values values) {
+      new ValuesPainter(sketch).paint(values);
     } else {
       new MapPainter(sketch).paint((ComparisonChart.VerdictMap) chart);
     }

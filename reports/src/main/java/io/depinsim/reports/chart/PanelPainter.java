@@ -169,7 +169,7 @@ final class PanelPainter {
   void legend(double left, double right, double middle) {
     double at = left;
     double y = middle;
-    for (Chart.Line line : chart.lines()) {
+    for (Chart.Line line : named(chart.lines())) {
       double width = SWATCH_WIDTH + Pen.width(line.label(), font);
       if (at > left && at + width > right) {
         at = left;
@@ -188,7 +188,7 @@ final class PanelPainter {
   static int legendRows(List<Chart.Line> lines, double room, Font font) {
     int rows = 1;
     double at = 0;
-    for (Chart.Line line : lines) {
+    for (Chart.Line line : named(lines)) {
       double width = SWATCH_WIDTH + Pen.width(line.label(), font);
       if (at > 0 && at + width > room) {
         at = 0;
@@ -197,6 +197,11 @@ final class PanelPainter {
       at += width + LEGEND_GAP;
     }
     return rows;
+  }
+
+  /** Lines that the heading of their panel does not name already. */
+  private static List<Chart.Line> named(List<Chart.Line> lines) {
+    return lines.stream().filter(line -> !line.label().isEmpty()).toList();
   }
 
   private void drawSwatch(Label label, double x, double middle) {

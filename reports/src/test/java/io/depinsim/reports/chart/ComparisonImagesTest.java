@@ -1,11 +1,13 @@
 package io.depinsim.reports.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.depinsim.reports.chart.ComparisonChart.Cell;
 import io.depinsim.reports.chart.ComparisonChart.Difference;
 import io.depinsim.reports.chart.ComparisonChart.DifferencePanel;
+import io.depinsim.reports.chart.ComparisonChart.Dot;
 import io.depinsim.reports.chart.ComparisonChart.FrontPanel;
 import io.depinsim.reports.chart.ComparisonChart.Interval;
 import io.depinsim.reports.chart.ComparisonChart.Named;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,10 +131,66 @@ class ComparisonImagesTest {
     return lines;
   }
 
+  private static ComparisonChart heat(int columns, double... row) {
+    List<String> names = IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
+    double[] values = Arrays.copyOf(row, columns);
+    return new ComparisonChart.HeatMap(
+        "chart-h",
+        "Heat",
+        "What it shows",
+        "footer",
+        "%",
+        "spread",
+        "hour",
+        names,
+        List.of("east"),
+        List.of(new ComparisonChart.HeatPanel("", new double[][] {values})));
+  }
+
+  private static ComparisonChart values() {
+    Dot dot = new Dot(0, 0, new Interval(2, 1, 3));
+    return new ComparisonChart.Values(
+        "chart-v",
+        "Values",
+        "What it shows",
+        "footer",
+        List.of("east", "west"),
+        List.of(new Named("half", 0)),
+        List.of(new ComparisonChart.ValuePanel("Wait", "h", List.of(List.of(dot), List.of()))));
+  }
+
+  @Test
+  void cellsAreNumberedWhereTheyAreFew() {
+    String few = images.svg(heat(3, 0, 37, 71));
+    for (String number : List.of("37", "71", "east", "c2", "spread", "%")) {
+      assertTrue(few.contains(">" + number + "<"), number);
+    }
+    assertFalse(images.svg(heat(60, 0, 37, 71)).contains(">37<"), "sixty cells are too many");
+  }
+
+  @Test
+  void coloursOfAHeatMapRiseFromDarkToLight() {
+    assertEquals("#440154", ChartStyle.hex(ChartStyle.heat(0)));
+    assertEquals("#fde725", ChartStyle.hex(ChartStyle.heat(1)));
+    assertTrue(ChartStyle.isDark(ChartStyle.heat(0.2)));
+    assertFalse(ChartStyle.isDark(ChartStyle.heat(0.8)));
+  }
+
+  @Test
+  void valuesHaveTheirCaseRowUnitAndInterval() {
+    String svg = images.svg(values());
+    for (String text : List.of("half", "east", "west", "Wait, h")) {
+      assertTrue(svg.contains(">" + text + "<"), text);
+    }
+    assertTrue(svg.contains(ChartStyle.hex(ChartStyle.line(0))), "no dot");
+  }
+
   @Test
   void sameChartGivesTheSameBytesUnderAnyLocale() throws Exception {
     Locale before = Locale.getDefault();
-    for (ComparisonChart chart : List.of(differences(1), front(), map(0, -1, Cell.UNDECIDED))) {
+    for (ComparisonChart chart :
+        List.of(
+            differences(1), front(), map(0, -1, Cell.UNDECIDED), heat(3, 0.5, 2.5, 4), values())) {
       String first = images.svg(chart);
       try {
         Locale.setDefault(Locale.GERMANY);

@@ -59,7 +59,7 @@ final class Reports {
         .charts()
         .forEach(
             (name, chart) -> {
-              if (recorded.containsAll(chart.metrics())) {
+              if (!chart.drawn(recorded).isEmpty()) {
                 charts.put(name, chart);
               }
             });

@@ -1,5 +1,6 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.engine.market.Buyers;
 import io.depinsim.core.engine.market.MarketShock;
 import io.depinsim.core.engine.market.OwnerSegment;
@@ -9,25 +10,35 @@ import io.depinsim.core.engine.service.Desk;
 import io.depinsim.core.engine.service.JobCohort;
 import io.depinsim.core.engine.service.JobService;
 import io.depinsim.core.engine.service.JobSources;
+import io.depinsim.core.engine.service.PhysicalTraits;
+import io.depinsim.core.engine.service.Preparation;
 import io.depinsim.core.engine.service.StationTraits;
+import io.depinsim.core.engine.service.WearAndTear;
 import io.depinsim.core.engine.service.WorkSize;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.BuildContext;
 import io.depinsim.core.scenario.ConsumerSpec;
 import io.depinsim.core.scenario.HardwareSpec;
+import io.depinsim.core.scenario.HardwareSpec.WearSpec;
 import io.depinsim.core.scenario.JobsSpec;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.OwnershipSpec;
+import io.depinsim.core.scenario.OwnershipSpec.ReclaimsSpec;
 import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.scenario.RegionSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.time.SimulatedTime;
 import io.depinsim.core.time.Ticks;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +54,8 @@ final class JobsBuilder {
   private final List<String> senders;
   private final List<JobCohort> cohorts = new ArrayList<>();
   private final List<JobService> services = new ArrayList<>();
+  private final List<List<OptionRange>> providers = new ArrayList<>();
+  private final Map<String, WearAndTear> wear = new LinkedHashMap<>();
 
   /**
    * Jobs of a scenario.
@@ -66,6 +79,11 @@ final class JobsBuilder {
     senders.forEach(name -> cohorts.add(cohort(name, scenario.consumers().get(name), context)));
   }
 
+  /** What happens to machines, by network, where anything does. */
+  Map<String, WearAndTear> wear() {
+    return wear;
+  }
+
   /** Services built so far, in the order of networks. */
   List<JobService> services() {
     return services;
@@ -73,6 +91,9 @@ final class JobsBuilder {
 
   private JobCohort cohort(String name, ConsumerSpec spec, BuildContext context) {
     JobsSpec jobs = spec.jobs();
+    if (jobs == null) {
+      throw new IllegalArgumentException("consumers." + name + ".jobs: must say what is sent");
+    }
     List<Optional<JobCohort.Stage>> stages = new ArrayList<>();
     for (String network : networks) {
       if (network.equals(spec.buys())) {
@@ -136,7 +157,12 @@ final class JobsBuilder {
       List<MarketShock> shocks,
       BuildContext context,
       Runnable opening) {
+    if (spec.allocation() == null) {
+      throw new IllegalArgumentException(
+          "networks." + name + ".allocation: somebody must place jobs");
+    }
     List<Desk> desks = desks(spec.allocation(), context);
+    requireRounds(name, spec, desks);
     JobService service =
         new JobService(
             new JobService.Setting(
@@ -149,11 +175,109 @@ final class JobsBuilder {
                 spec.queue() == null ? QueueSpec.DEFAULT : spec.queue(),
                 minorPerUnit,
                 streams),
+            preparation(rows, segments),
+            Optional.of(spec.allocation()),
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
             opening);
     services.add(service);
+    providers.add(
+        segments.stream()
+            .filter(s -> s.owners().rows() > 0)
+            .map(s -> new OptionRange(s.owners().name(), s.firstRow(), s.owners().rows()))
+            .toList());
+    PhysicalTraits physical = physical(rows, segments, minorPerUnit);
+    if (!physical.isEmpty()) {
+      WearAndTear machinery = new WearAndTear(name, service, physical, streams);
+      service.maintainedBy(machinery);
+      wear.put(name, machinery);
+    }
     return service;
+  }
+
+  /** Ties services to their calendars and to one another, and logs what they decide. */
+  void connect(Simulation simulation) {
+    for (int i = 0; i < services.size(); i++) {
+      JobService service = services.get(i);
+      service.connect(simulation.service(simulation.add(service)), services);
+      service.logTo(simulation.decisions(), providers.get(i));
+    }
+  }
+
+  /** What it takes to have machines and data ready. */
+  private Preparation preparation(int rows, List<OwnerSegment> segments) {
+    double[] traffic = new double[geography.regions()];
+    scenario.regions().forEach((name, spec) -> traffic[geography.index(name)] = spec.traffic());
+    Preparation preparation =
+        new Preparation(new long[rows], new long[rows], new double[rows], traffic);
+    for (OwnerSegment s : segments) {
+      HardwareSpec.ReadinessSpec spec =
+          scenario
+              .hardware()
+              .get(scenario.providers().get(s.owners().name()).owns().hardware())
+              .readiness();
+      if (spec == null) {
+        continue;
+      }
+      for (int row = s.firstRow(); row < s.firstRow() + s.owners().rows(); row++) {
+        preparation.coldStartMicros()[row] = (long) (spec.coldStart() * MICROS_PER_HOUR);
+        preparation.staysWarmMicros()[row] = (long) (spec.staysWarm() * MICROS_PER_HOUR);
+        preparation.warmCostPerMicro()[row] = spec.warmCost() / Ticks.MICROS_PER_MONTH;
+      }
+    }
+    return preparation;
+  }
+
+  /** Jobs that are matched in rounds wait together, one machine each. */
+  private void requireRounds(String name, NetworkSpec spec, List<Desk> desks) {
+    QueueSpec queue = spec.queue() == null ? QueueSpec.DEFAULT : spec.queue();
+    boolean several = cohorts.stream().anyMatch(cohort -> cohort.machines() > 1);
+    for (Desk desk : desks) {
+      if (desk.matches() && (queue.line() != QueueSpec.Line.network || queue.preempts())) {
+        throw new IllegalArgumentException(
+            "networks."
+                + name
+                + ".queue: jobs are matched in rounds, so all wait together and none makes way."
+                + " Maybe `queue: {line: network}`.");
+      }
+      if (desk.matches() && several) {
+        throw new IllegalArgumentException(
+            "networks."
+                + name
+                + ".allocation.allocators."
+                + desk.name()
+                + ".rule: matches jobs of one machine each, and some need more. Maybe another rule.");
+      }
+    }
+  }
+
+  /** What happens to machines and what they draw. */
+  private PhysicalTraits physical(int rows, List<OwnerSegment> segments, double minorPerUnit) {
+    int regions = geography.regions();
+    PhysicalTraits traits =
+        new PhysicalTraits(
+            new WearSpec[rows],
+            new ReclaimsSpec[rows],
+            new double[rows],
+            new double[rows],
+            new RegionSpec[regions],
+            new long[regions],
+            minorPerUnit);
+    for (int region = 0; region < regions; region++) {
+      traits.regions()[region] = scenario.regions().get(geography.name(region));
+      traits.regionEntity()[region] = Entity.ofName("regions." + geography.name(region));
+    }
+    for (OwnerSegment s : segments) {
+      OwnershipSpec owns = scenario.providers().get(s.owners().name()).owns();
+      HardwareSpec hardware = scenario.hardware().get(owns.hardware());
+      int end = s.firstRow() + s.owners().rows();
+      Arrays.fill(traits.wear(), s.firstRow(), end, hardware.wear());
+      Arrays.fill(traits.reclaims(), s.firstRow(), end, owns.reclaims());
+      Arrays.fill(traits.power(), s.firstRow(), end, hardware.power());
+      Arrays.fill(traits.idlePower(), s.firstRow(), end, hardware.idlePower());
+    }
+    return traits;
   }
 
   private static List<Desk> desks(AllocationSpec spec, BuildContext context) {

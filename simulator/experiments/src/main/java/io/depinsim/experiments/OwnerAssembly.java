@@ -4,6 +4,7 @@ import io.depinsim.core.engine.ClampTelemetry;
 import io.depinsim.core.engine.GenesisHolder;
 import io.depinsim.core.engine.Network;
 import io.depinsim.core.engine.Simulation;
+import io.depinsim.core.engine.market.AllocatorGauges;
 import io.depinsim.core.engine.market.CentralProvider;
 import io.depinsim.core.engine.market.LifeCycle;
 import io.depinsim.core.engine.market.MachineStrategy;
@@ -18,7 +19,7 @@ import io.depinsim.core.engine.market.OwnerGauges;
 import io.depinsim.core.engine.market.OwnerMoney;
 import io.depinsim.core.engine.market.OwnerSegment;
 import io.depinsim.core.engine.market.ServiceMarket;
-import io.depinsim.core.engine.service.JobService;
+import io.depinsim.core.engine.service.PhysicalGauges;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.AccountClass;
 import io.depinsim.core.ledger.Asset;
@@ -139,10 +140,22 @@ final class OwnerAssembly {
           markets.put(name, market);
           simulation.add(new MarketEpoch(market));
           gauges.addAll(MarketGauges.of(market, fullSupply(opened), simulation::now));
+          market
+              .allocators()
+              .ifPresent(
+                  allocators ->
+                      gauges.addAll(AllocatorGauges.of(name, allocators, opened.currency().key())));
         });
-    for (JobService service : jobs.services()) {
-      service.connect(simulation.service(simulation.add(service)), jobs.services());
-    }
+    jobs.connect(simulation);
+    jobs.wear()
+        .forEach(
+            (name, wear) -> {
+              wear.connect(simulation.service(simulation.add(wear)));
+              simulation.registry().register(wear.name(), wear);
+              Asset money = accounts.get(name).currency();
+              double minor = money.toMinor(BigDecimal.ONE);
+              gauges.addAll(PhysicalGauges.of(name, wear, money.key(), minor, simulation::now));
+            });
     central.values().forEach(provider -> gauges.addAll(open(provider)));
     Map<String, OwnerCohort> cohorts = new LinkedHashMap<>();
     owners.forEach((name, owner) -> cohorts.put(name, cohort(name, owner, markets)));

@@ -2,6 +2,7 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.InvariantException;
 import io.depinsim.core.metric.MetricDefinition;
+import io.depinsim.core.scenario.ChartSpec;
 import io.depinsim.core.scenario.Examination;
 import io.depinsim.core.scenario.ExpectSpec;
 import io.depinsim.core.scenario.FindingSpec;
@@ -217,7 +218,7 @@ public final class ScenarioCheck {
         .forEach(
             (name, chart) -> {
               for (int i = 0; i < chart.metrics().size(); i++) {
-                metric("charts." + name + ".metrics." + i, chart.metrics().get(i), all, "");
+                drawn("charts." + name + ".metrics." + i, chart, chart.metrics().get(i));
               }
             });
     scenario
@@ -305,6 +306,20 @@ public final class ScenarioCheck {
       String near = Nearest.suggest(metric, known);
       String maybe = near.isEmpty() ? elsewhere(metric, known) : near;
       problems.add(scenario.problem(path, "no metric of this scenario" + where, maybe));
+    }
+  }
+
+  private void drawn(String path, ChartSpec chart, String metric) {
+    if (chart.members(metric, all).isEmpty()) {
+      metric(path, metric, all, "");
+      if (all.contains(metric)) {
+        String rule = "has no cells: no key begins with `" + metric + ".`";
+        problems.add(scenario.problem(path, rule, "`kind: dots`"));
+      }
+    } else if (chart.kind() == ChartSpec.ChartKind.frontier
+        && definitions.get(metric).better() == MetricDefinition.Direction.NEITHER) {
+      String rule = "a frontier needs metrics of which more, or less, is better";
+      problems.add(scenario.problem(path, rule, "another metric, or `kind: lines`"));
     }
   }
 

@@ -63,6 +63,8 @@ class ResumeReproducibilityTest {
     shorten("policies/unlock", "run.horizon=15 months");
     shorten("service/quality", "run.horizon=20 months");
     shorten("service/pricing", "run.horizon=10 months");
+    shorten("service/two-choices", "run.horizon=4 weeks");
+    shorten("service/frontier", "run.horizon=4 months");
   }
 
   private static void shorten(String name, String... changes) {

@@ -3,8 +3,8 @@ package io.depinsim.core.engine;
 import io.depinsim.core.world.ProviderTable;
 import java.util.Arrays;
 
-/** How capacity is spread over providers. */
-final class Concentration {
+/** How capacity, or work, is spread over providers. */
+public final class Concentration {
   private Concentration() {}
 
   /** Rows with capacity. */
@@ -44,6 +44,37 @@ final class Concentration {
       weighted += (2.0 * (i + 1) - sizes.length - 1) * sizes[i];
     }
     return sizes.length < 2 ? 0 : weighted / (sizes.length * total);
+  }
+
+  /**
+   * Fewest of those with these sizes, ≥ 0, that together have more than half; 0 if nobody has any.
+   */
+  public static long nakamoto(double[] sizes) {
+    double[] sorted = sizes.clone();
+    Arrays.sort(sorted);
+    double total = 0;
+    for (double size : sorted) {
+      total += size;
+    }
+    double held = 0;
+    long count = 0;
+    for (int i = sorted.length - 1; i >= 0 && held <= total - held && total > 0; i--) {
+      held += sorted[i];
+      count++;
+    }
+    return count;
+  }
+
+  /** Gini coefficient among those with these sizes, ≥ 0, that have any; 0 for fewer than two. */
+  public static double gini(double[] sizes) {
+    double[] sorted = Arrays.stream(sizes).filter(size -> size > 0).sorted().toArray();
+    double total = 0;
+    double weighted = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      total += sorted[i];
+      weighted += (2.0 * (i + 1) - sorted.length - 1) * sorted[i];
+    }
+    return sorted.length < 2 ? 0 : weighted / (sorted.length * total);
   }
 
   /** Quality-adjusted capacity of rows that have any, ascending. */

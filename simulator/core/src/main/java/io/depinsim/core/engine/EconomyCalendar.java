@@ -26,6 +26,7 @@ import sim.engine.Steppable;
  * <p>Times are exact in MASON's {@code double} up to 2^53 microseconds, 285 years.
  */
 public final class EconomyCalendar implements EventCalendar {
+  private static final Phase[] PHASES = Phase.values();
   private static final long LAST_EXACT_TIME = 1L << 53;
   private static final String[] COLUMNS = {
     "time", "phase", "sequence", "kind", "entity", "payload"
@@ -138,12 +139,7 @@ public final class EconomyCalendar implements EventCalendar {
     }
     current.events.remove();
     handler.handle(
-        current.time,
-        Phase.values()[event.phase],
-        event.sequence,
-        event.kind,
-        event.entity,
-        event.payload);
+        current.time, PHASES[event.phase], event.sequence, event.kind, event.entity, event.payload);
   }
 
   /**

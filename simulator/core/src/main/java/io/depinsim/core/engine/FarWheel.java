@@ -12,7 +12,7 @@ import java.util.Arrays;
  * in use of the lowest digit in use. When the earliest are asked for and that list is long, the
  * base moves to the beginning of its range and the events of the list move to lower digits. An
  * event moves at most eight times; with a million pending, two or three times. Adding and removing
- * take constant time. Nothing has to be tuned, and no distribution of times is a bad one.
+ * take constant time. Nothing has to be tuned to how times are distributed.
  *
  * <p>The base never passes an event that is added later: the calendar keeps what would come before
  * it among the near events.

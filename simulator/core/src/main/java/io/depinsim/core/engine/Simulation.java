@@ -15,17 +15,21 @@ import java.util.List;
  *
  * <p>The driver owns the loop. It compares the heads of its calendars by (time, phase, sequence),
  * steps the smallest, and after each event or instant checks the ledger as far as the check level
- * asks. Checks change no result.
+ * asks. An instant of service events alone is checked with the next other one. Checks change no
+ * result.
  *
  * <p>Between two instants {@link #visitState} shows everything a later run needs to go on. A
  * visitor that writes into what a freshly assembled simulation shows puts it back to that moment.
  */
 public final class Simulation implements StateOwner {
   private static final int KINDS_PER_MECHANISM = 64;
+  private static final Phase[] PHASES = Phase.values();
+
+  // A watch costs more than a service event, so it is asked after so many instants of theirs.
+  private static final int SERVICE_INSTANTS_UNWATCHED = 64;
 
   private final EconomyCalendar economy = new EconomyCalendar();
   private final List<EventCalendar> calendars = new ArrayList<>(List.of(economy));
-  private final List<ServiceCalendar> service = new ArrayList<>(1);
   private final List<Mechanism> mechanisms = new ArrayList<>();
   private final List<Agenda> agendas = new ArrayList<>();
   private final StateRegistry registry = new StateRegistry();
@@ -39,6 +43,16 @@ public final class Simulation implements StateOwner {
   private long events;
   private boolean started;
   private boolean running;
+
+  // No calendar of service events before a mechanism asks for one.
+  private ServiceCalendar service;
+
+  // Time of the economy's head, asked for again when it may have changed.
+  private long economyHead;
+  private boolean economyChanged = true;
+
+  // Whether anything but service events happened since the latest check of everything.
+  private boolean checkDue = true;
 
   // Where the latest event happened, for messages only; no mechanism before the first event.
   private int lastMechanism = -1;
@@ -97,16 +111,21 @@ public final class Simulation implements StateOwner {
   }
 
   /**
-   * A mechanism's access to the calendar of service events, which is made when first asked for.
+   * The calendar of service events, as a mechanism sees it. To be asked for when a run is
+   * assembled, so that a resumed one has it too.
    *
-   * @param base what {@link #add(Mechanism)} has returned
+   * @param base what {@link #add(Mechanism)} returned
+   * @throws IllegalStateException if the run has begun without one
    */
   public ServiceAgenda service(int base) {
-    if (service.isEmpty()) {
-      service.add(new ServiceCalendar());
-      calendars.add(service.get(0));
+    if (service == null) {
+      if (running) {
+        throw new IllegalStateException("service events must be asked for before the run");
+      }
+      service = new ServiceCalendar();
+      calendars.add(service);
     }
-    return new OwnServiceAgenda(base, service.get(0));
+    return new OwnServiceAgenda(base);
   }
 
   /** Where state is registered. */
@@ -167,21 +186,33 @@ public final class Simulation implements StateOwner {
         mechanisms.get(i).start(agendas.get(i));
       }
     }
-    EventCalendar next = earliest();
-    while (next.headTime() <= horizon) {
-      long time = next.headTime();
-      if (time > now) {
+    EventHandler handler = this::dispatch;
+    int unwatched = 0;
+    while (true) {
+      EventCalendar next = earliest();
+      long time = next == economy ? economyHead : next.headTime();
+      if (time > horizon) {
+        break;
+      }
+      if (time > now && (checkDue || ++unwatched == SERVICE_INSTANTS_UNWATCHED)) {
+        unwatched = 0;
         if (!watch.goOn(now)) {
           return false;
         }
-        check(CheckLevel.EPOCH);
+        if (checkDue) {
+          check(CheckLevel.EPOCH);
+          checkDue = false;
+        }
       }
       now = time;
       phaseNow = next.headPhase();
-      next.step(this::dispatch);
+      if (next != service) {
+        checkDue = true;
+        economyChanged = true;
+      }
+      next.step(handler);
       events++;
       check(CheckLevel.EVENT);
-      next = earliest();
     }
     now = horizon;
     check(CheckLevel.RUN);
@@ -216,6 +247,12 @@ public final class Simulation implements StateOwner {
     for (EventCalendar calendar : calendars) {
       calendar.visitState(visitor);
     }
+    if (service != null) {
+      long[] due = {checkDue ? 1 : 0};
+      visitor.longs("check due", due, due.length);
+      checkDue = due[0] == 1;
+    }
+    economyChanged = true;
     // Records first: names of limiters say which columns there are.
     records.visit(visitor);
     registry.visit(visitor);
@@ -234,18 +271,28 @@ public final class Simulation implements StateOwner {
           lastMechanism < 0
               ? "before the first event, seed " + seed + ": "
               : "checked after the event "
-                  + where(
-                      lastMicros,
-                      Phase.values()[phaseNow],
-                      mechanisms.get(lastMechanism),
-                      lastEntity);
+                  + where(lastMicros, PHASES[phaseNow], mechanisms.get(lastMechanism), lastEntity);
       throw new InvariantException(where + e.getMessage(), e);
     }
   }
 
   private EventCalendar earliest() {
-    EventCalendar best = calendars.get(0);
-    for (int i = 1; i < calendars.size(); i++) {
+    if (economyChanged) {
+      economyHead = economy.headTime();
+      economyChanged = false;
+    }
+    EventCalendar best = economy;
+    int others = calendars.size();
+    if (others == 1) {
+      return best;
+    }
+    if (others == 2 && service != null) {
+      long time = service.headTime();
+      if (time != economyHead) {
+        return time < economyHead ? service : best;
+      }
+    }
+    for (int i = 1; i < others; i++) {
       if (before(calendars.get(i), best)) {
         best = calendars.get(i);
       }
@@ -278,6 +325,26 @@ public final class Simulation implements StateOwner {
     }
   }
 
+  private static void requireKind(int kind) {
+    if (kind < 0 || kind >= KINDS_PER_MECHANISM) {
+      throw new IllegalArgumentException("event kind " + kind + ": must lie in 0..63");
+    }
+  }
+
+  private void requirePresent(long time, Phase phase) {
+    if (time < now || (time == now && phase.ordinal() < phaseNow)) {
+      throw new IllegalArgumentException(
+          "event at "
+              + time
+              + " µs, phase "
+              + phase
+              + ": lies before the present "
+              + now
+              + " µs, phase "
+              + PHASES[phaseNow]);
+    }
+  }
+
   private String where(long time, Phase phase, Mechanism mechanism, long entity) {
     return "at "
         + time
@@ -290,50 +357,6 @@ public final class Simulation implements StateOwner {
         + ", seed "
         + seed
         + ": ";
-  }
-
-  private void requireAhead(long time, Phase phase, int kind) {
-    if (kind < 0 || kind >= KINDS_PER_MECHANISM) {
-      throw new IllegalArgumentException("event kind " + kind + ": must lie in 0..63");
-    }
-    if (time < now || (time == now && phase.ordinal() < phaseNow)) {
-      throw new IllegalArgumentException(
-          "event at "
-              + time
-              + " µs, phase "
-              + phase
-              + ": lies before the present "
-              + now
-              + " µs, phase "
-              + Phase.values()[phaseNow]);
-    }
-  }
-
-  /** A mechanism's own service events. */
-  private final class OwnServiceAgenda implements ServiceAgenda {
-    private final int base;
-    private final ServiceCalendar calendar;
-
-    OwnServiceAgenda(int base, ServiceCalendar calendar) {
-      this.base = base;
-      this.calendar = calendar;
-    }
-
-    @Override
-    public long now() {
-      return now;
-    }
-
-    @Override
-    public int schedule(long time, Phase phase, int kind, long entity, long payload) {
-      requireAhead(time, phase, kind);
-      return calendar.schedule(time, phase.ordinal(), nextSequence(), base + kind, entity, payload);
-    }
-
-    @Override
-    public void cancel(int handle) {
-      calendar.cancel(handle);
-    }
   }
 
   /** A mechanism's own view of time. */
@@ -351,9 +374,48 @@ public final class Simulation implements StateOwner {
 
     @Override
     public void schedule(long time, Phase phase, int kind, long entity, long payload) {
-      requireAhead(time, phase, kind);
+      requireKind(kind);
+      requirePresent(time, phase);
+      economyChanged = true;
       economy.schedule(
           time, phase, nextSequence(), mechanism * KINDS_PER_MECHANISM + kind, entity, payload);
+    }
+  }
+
+  /** A mechanism's own view of the service calendar. */
+  private final class OwnServiceAgenda implements ServiceAgenda {
+    private final int base;
+
+    OwnServiceAgenda(int base) {
+      this.base = base;
+    }
+
+    @Override
+    public long now() {
+      return now;
+    }
+
+    @Override
+    public int schedule(long time, Phase phase, int kind, long entity, long payload) {
+      requireKind(kind);
+      requirePresent(time, phase);
+      return service.schedule(time, phase.ordinal(), nextSequence(), base + kind, entity, payload);
+    }
+
+    @Override
+    public void cancel(int handle) {
+      service.cancel(handle);
+    }
+
+    @Override
+    public void reschedule(int handle, long time, Phase phase) {
+      requirePresent(time, phase);
+      service.reschedule(handle, time, phase.ordinal(), nextSequence());
+    }
+
+    @Override
+    public boolean pending(int handle) {
+      return service.pending(handle);
     }
   }
 }

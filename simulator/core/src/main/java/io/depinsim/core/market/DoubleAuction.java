@@ -22,6 +22,9 @@ import io.depinsim.core.state.StateVisitor;
  *
  * <p>Chatterjee and Samuelson (1983) for one buyer and one seller, Satterthwaite and Williams
  * (1989) for the k-double auction; McAfee: A dominant strategy double auction (1992).
+ *
+ * @see <a href="https://doi.org/10.1016/0022-0531(92)90091-U">McAfee: A dominant strategy double
+ *     auction (1992)</a>
  */
 public final class DoubleAuction implements ServicePricing {
   private final Spec spec;

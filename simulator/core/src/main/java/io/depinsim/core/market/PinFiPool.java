@@ -34,6 +34,9 @@ import io.depinsim.core.time.Ticks;
  *
  * <p>Shape after the documents of LooPIN (docs.loopin.network, 2024), which name the pair, the
  * straight line and equal value; the order of steps and what is renewed are this program's.
+ *
+ * @see <a href="https://arxiv.org/abs/2406.09422">LooPIN: A PinFi protocol for decentralized
+ *     computing (2024)</a>
  */
 public final class PinFiPool implements ServicePricing {
   private static final double HOURS_PER_MONTH =

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param consumersMove share of consumers' jobs that may move to another allocator in a month
  * @param providersMove share of providers who reconsider their allocator in a month; only where
  *     each lists with one
+ * @param timeValue what consumers who choose an allocator think an hour is worth that a job takes
+ *     from arrival to result
  * @param noise scale of what consumers and providers know of one another beyond figures: relative
  *     price of service at which an allocator's share falls to 1/e
  */
@@ -24,6 +26,7 @@ public record AllocationSpec(
         @Omittable("20 %/month")
         @InUnit("%/month")
         double providersMove,
+    @InRange(atLeast = "0") @Omittable("0 currency/h") @InUnit("currency/h") double timeValue,
     @InRange(above = "0 %") @Omittable("10 %") @InUnit("%") double noise) {
 
   /** Through whom a machine can be reached. */

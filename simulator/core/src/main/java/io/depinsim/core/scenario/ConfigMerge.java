@@ -1,19 +1,32 @@
 package io.depinsim.core.scenario;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lays one tree over another: maps merge, everything else is replaced. */
 final class ConfigMerge {
-  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::key).toList();
+  /** Where a key names a kind: in a network, in a cohort, in its jobs, with an allocator. */
+  private static final Pattern KINDS =
+      Pattern.compile(
+          ("networks\\.NAME\\.(ROLE|allocation\\.allocators\\.NAME\\.rule)"
+                  + "|providers\\.NAME\\.(capacity\\.NAME|decisions"
+                  + "|decisions\\.NAME\\.(expectation|exit))"
+                  + "|consumers\\.NAME\\.(demand|jobs\\.(stages\\.NAME\\.)?(arrivals|work))")
+              .replace("NAME", "[^.]+")
+              .replace(
+                  "ROLE",
+                  Stream.of(Role.values())
+                      .map(Role::key)
+                      .collect(Collectors.joining("|", "(", ")"))));
 
   private ConfigMerge() {}
 
   /**
    * The upper tree over the lower. Keys of the lower come first. Evidence is replaced whole, and so
-   * is a block under a role's key (or a cohort's capacity) that names another kind.
+   * is a block that names another kind.
    */
   static ConfigMap over(ConfigMap lower, ConfigMap upper) {
     return over(lower, upper, "");
@@ -51,10 +64,6 @@ final class ConfigMerge {
   }
 
   private static boolean choosesKind(String path) {
-    String[] steps = path.split("\\.");
-    if (steps[0].equals("providers")) {
-      return steps.length == 4 && steps[2].equals(Role.CAPACITY.key());
-    }
-    return steps[0].equals("networks") && steps.length == 3 && ROLES.contains(steps[2]);
+    return KINDS.matcher(path).matches();
   }
 }

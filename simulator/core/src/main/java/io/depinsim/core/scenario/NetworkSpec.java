@@ -20,6 +20,7 @@ import io.depinsim.core.time.Span;
  * @param pricing what service costs; null for a network that sells none
  * @param queue how service is waited for; goes with {@code pricing}
  * @param allocation who places jobs; goes with {@code service: jobs}
+ * @param admission which machines get jobs; only for {@code service: jobs}, null for all
  * @param fees what becomes of what users pay; goes with {@code pricing}
  * @param exchange where the token is traded; null for nowhere
  * @param opening what the token market opens with; goes with {@code exchange}
@@ -43,6 +44,7 @@ public record NetworkSpec(
     @Omittable @OfRole(Role.PRICING) KindChoice pricing,
     @Omittable QueueSpec queue,
     @Omittable AllocationSpec allocation,
+    @Omittable AdmissionSpec admission,
     @Omittable FeeSpec fees,
     @Omittable @OfRole(Role.EXCHANGE) KindChoice exchange,
     @Omittable TokenOpeningSpec opening,
@@ -56,6 +58,7 @@ public record NetworkSpec(
     together("opening", opening, "exchange", exchange);
     requires("queue", queue, "pricing", pricing);
     requires("allocation", allocation, "pricing", pricing);
+    requires("admission", admission, "pricing", pricing);
     requires("pricing", pricing, "exchange", exchange);
     requires("speculators", speculators, "exchange", exchange);
     requires("liquidity", liquidity, "exchange", exchange);

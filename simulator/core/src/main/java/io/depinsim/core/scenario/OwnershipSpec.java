@@ -1,6 +1,7 @@
 package io.depinsim.core.scenario;
 
 import io.depinsim.core.time.Span;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param askSpread standard deviation of the logarithm of what an owner asks for a unit, over the
  *     network's price; only for {@code service: jobs}
  * @param financing how purchases are paid; null for from savings
+ * @param reclaims when owners use their machines themselves; null for never; only for idle, and for
+ *     {@code service: jobs}
  */
 public record OwnershipSpec(
     String hardware,
@@ -32,7 +35,26 @@ public record OwnershipSpec(
     @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("50 %") @InUnit("%") double sellsOfRest,
     @InRange(atLeast = "0 %", atMost = "100 %") @Omittable @InUnit("%") Map<String, Double> regions,
     @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double askSpread,
-    @Omittable FinancingSpec financing) {
+    @Omittable FinancingSpec financing,
+    @Omittable ReclaimsSpec reclaims) {
+
+  /**
+   * When owners use their machines themselves: the job on it is interrupted, and the machine comes
+   * back after. It happens on the same dates whether or not a machine serves.
+   *
+   * @param perDay how often a day of the time in which it is not used so
+   * @param lasting mean time it lasts, exponentially distributed
+   * @param byHour factors of {@code perDay} by hour of the day, UTC; none for the same all day
+   */
+  public record ReclaimsSpec(
+      @InRange(above = "0") @InUnit("1") double perDay,
+      @InRange(above = "0 h") @InUnit("h") double lasting,
+      @InRange(atLeast = "0") @Omittable @InUnit("1") List<Double> byHour) {
+    /** Checks the hours. */
+    public ReclaimsSpec {
+      RegionSpec.requireHours("byHour", byHour);
+    }
+  }
 
   /**
    * A loan that is repaid at a constant rate of what is left of it.

@@ -39,7 +39,7 @@ public enum Role {
   /** How much work a job brings. */
   WORK("work"),
   /** Who gets a job. */
-  ALLOCATION("allocation"),
+  ALLOCATION("rule"),
   /** When owners of machines buy, connect, disconnect and sell them. */
   DECISIONS("decisions"),
   /** What is expected of the future, given the past. */

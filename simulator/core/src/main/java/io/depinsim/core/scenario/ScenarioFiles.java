@@ -68,7 +68,7 @@ final class ScenarioFiles {
     if (bytes.isEmpty()) {
       return incomplete();
     }
-    sources.add(new SourceFile(file, sha256(bytes.get())));
+    addSource(file, bytes.get());
     boolean json = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
     Optional<ConfigNode> root =
         ScenarioText.decode(file, bytes.get(), problems)
@@ -81,7 +81,12 @@ final class ScenarioFiles {
       problems.add(root.get(), "", rule, "");
       return incomplete();
     }
-    return over(file, own);
+    return over(file, new TextFiles(file, problems, this::addSource).inline(own));
+  }
+
+  private void addSource(Path file, byte[] bytes) {
+    read.add(file.toString());
+    sources.add(new SourceFile(file, sha256(bytes)));
   }
 
   private Optional<ConfigMap> incomplete() {
@@ -146,7 +151,7 @@ final class ScenarioFiles {
       }
       return tree;
     } catch (NoSuchFileException e) {
-      String maybe = nearest(child, scalar.text());
+      String maybe = nearest(child, scalar.text(), "ya?ml|json");
       problems.add(
           name,
           "extends",
@@ -191,8 +196,8 @@ final class ScenarioFiles {
     return text.toString();
   }
 
-  /** A file of a name like this one's beside it: a clause, or nothing. */
-  private static String nearest(Path child, String name) {
+  /** A file of a name and ending like this one's beside it: a clause, or nothing. */
+  static String nearest(Path child, String name, String endings) {
     Path wanted = child.resolveSibling(name).normalize();
     Path folder = wanted.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -202,7 +207,7 @@ final class ScenarioFiles {
       List<String> names =
           files
               .map(each -> each.getFileName().toString())
-              .filter(each -> each.matches("(?i).*\\.(ya?ml|json)"))
+              .filter(each -> each.matches("(?i).*\\.(" + endings + ")"))
               .sorted()
               .toList();
       String start = name.substring(0, name.lastIndexOf('/') + 1);

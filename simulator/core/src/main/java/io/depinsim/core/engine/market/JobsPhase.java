@@ -23,6 +23,7 @@ import io.depinsim.core.time.Ticks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Service of a market period, job by job: at its end the period is summed up, consumers and prices
@@ -43,6 +44,7 @@ final class JobsPhase implements PeriodService, StateOwner {
   private final Flow fees;
   private final Flow costs;
   private final ClampTelemetry.Clamp demandCut;
+  private final Optional<AllocatorMarket> allocators;
   private final double[] wanted;
   private final Draws draws = new Draws();
 
@@ -65,6 +67,17 @@ final class JobsPhase implements PeriodService, StateOwner {
     this.costs = ledger.flow(name + ".allocatorCosts", accounts.currency());
     this.demandCut = sight.clamps().declare(sight.network().name() + ".demandCut");
     this.wanted = new double[sight.tiers()];
+    this.allocators =
+        jobs.allocation()
+            .map(
+                spec ->
+                    new AllocatorMarket(
+                        jobs, spec, sight.network().streams(), accounts.currency()));
+  }
+
+  /** How allocators are chosen. */
+  Optional<AllocatorMarket> allocators() {
+    return allocators;
   }
 
   /** Time starts: what works and what consumers want first. */
@@ -72,6 +85,7 @@ final class JobsPhase implements PeriodService, StateOwner {
     takeDown(now, 0);
     want(now, months);
     jobs.beginPeriod(months);
+    allocators.ifPresent(a -> a.open(now));
   }
 
   /** What worked in the period that ends. */
@@ -111,6 +125,7 @@ final class JobsPhase implements PeriodService, StateOwner {
     }
     state.set(Figure.DEMAND, all);
     state.set(Figure.SERVED, given);
+    allocators.ifPresent(a -> a.move(now, months));
     sight.experience(months);
     sight.observe(all, state.get(Figure.WORKING_UNITS), now, months);
     want(now, months);
@@ -173,14 +188,32 @@ final class JobsPhase implements PeriodService, StateOwner {
     }
   }
 
-  /** Machines of a cohort that serve the network now. */
+  /** Machines of a cohort that would serve the network now; those that are admitted do. */
   void connectMachines(OwnerSegment s, long now) {
     long[] home = s.owners().home();
     long[] machines = s.owners().machines();
     for (int row = 0; row < home.length; row++) {
       int count = home[row] == s.place() ? Math.toIntExact(machines[row]) : 0;
-      jobs.connectMachines(s.firstRow() + row, count, now);
+      jobs.offerMachines(s.firstRow() + row, count);
     }
+    jobs.admitMachines(s.firstRow(), home.length, now);
+  }
+
+  /**
+   * Moves what providers owe for energy and repairs and how many machines they have lost.
+   *
+   * @param due minor units, one entry for each row of the cohort; is added to
+   * @param lost machines, likewise
+   */
+  void takeUpkeep(OwnerSegment s, long[] due, long[] lost, long now) {
+    jobs.wear()
+        .ifPresent(
+            wear -> {
+              wear.takeDue(s.firstRow(), due, now);
+              for (int row = 0; row < lost.length; row++) {
+                lost[row] += wear.takeLost(s.firstRow() + row);
+              }
+            });
   }
 
   @Override
@@ -225,5 +258,6 @@ final class JobsPhase implements PeriodService, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(visitor);
     visitor.doubles("marks", marks, marks.length);
+    allocators.ifPresent(a -> a.visitState(visitor));
   }
 }

@@ -1,6 +1,7 @@
 package io.depinsim.core.engine.market;
 
 import io.depinsim.core.engine.market.MarketState.Figure;
+import io.depinsim.core.engine.service.JobGauges;
 import io.depinsim.core.ledger.Account;
 import io.depinsim.core.ledger.Asset;
 import io.depinsim.core.metric.Gauge;
@@ -53,6 +54,7 @@ public final class MarketGauges {
       all.welfare();
     }
     all.supplySide();
+    market.rules().service().ifPresent(all::jobs);
     return List.copyOf(all.gauges);
   }
 
@@ -177,7 +179,9 @@ public final class MarketGauges {
 
   private void service() {
     String family = "Service";
-    var pricing = market.rules().service().orElseThrow().pricing();
+    var service = market.rules().service().orElseThrow();
+    var pricing = service.pricing();
+    boolean jobs = service.jobs().isPresent();
     for (int i = 0; i < pricing.tiers(); i++) {
       int tier = i;
       String suffix = pricing.tierName(tier).isEmpty() ? "" : "." + pricing.tierName(tier);
@@ -192,9 +196,11 @@ public final class MarketGauges {
           () -> pricing.price(tier));
       add(
           "wait" + suffix,
-          "Expected wait" + of,
+          (jobs ? "Wait" : "Expected wait") + of,
           "h",
-          "approximation of Sakasegawa for M/M/c; with more demand than capacity plus the wait at which the rest has been withdrawn",
+          jobs
+              ? "mean wait of jobs that began or were withdrawn in the latest market period"
+              : "approximation of Sakasegawa for M/M/c; with more demand than capacity plus the wait at which the rest has been withdrawn",
           family,
           Direction.LOWER,
           () -> state.waitHours()[tier]);
@@ -255,6 +261,14 @@ public final class MarketGauges {
         "Sustainability",
         Direction.LOWER,
         this::subsidyShare);
+  }
+
+  private void jobs(ServiceMarket.Service service) {
+    List<String> tiers = new ArrayList<>();
+    for (int tier = 0; tier < service.pricing().tiers(); tier++) {
+      tiers.add(service.pricing().tierName(tier));
+    }
+    service.jobs().ifPresent(jobs -> gauges.addAll(JobGauges.of(jobs, tiers, money, now)));
   }
 
   private double subsidyShare() {

@@ -171,7 +171,8 @@ final class MarketSight {
       for (int row = 0; row < cost.length; row++) {
         if (home[row] == s.place() && machines[row] > 0) {
           double units = working * machines[row] * s.terms().capacity();
-          book.asks().add((cost[row] + s.terms().ownUse()) / received, units);
+          double reserve = (cost[row] + s.terms().ownUse()) / received;
+          book.asks().add(received > 0 ? reserve : Double.POSITIVE_INFINITY, units);
         }
       }
     }

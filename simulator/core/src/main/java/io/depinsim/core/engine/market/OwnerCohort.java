@@ -31,6 +31,8 @@ public final class OwnerCohort implements StateOwner {
   private final double[][] memory;
   private final Decision decision;
   private final boolean[] broke;
+  private final long[] upkeep;
+  private final long[] lost;
   private final long[] totals = new long[2];
 
   /**
@@ -67,6 +69,8 @@ public final class OwnerCohort implements StateOwner {
     int rows = table.rows();
     this.decision = new Decision(new long[rows], new long[rows], new long[rows]);
     this.broke = new boolean[rows];
+    this.upkeep = new long[rows];
+    this.lost = new long[rows];
   }
 
   /** Key of the cohort in the scenario. */
@@ -110,8 +114,18 @@ public final class OwnerCohort implements StateOwner {
     }
   }
 
-  void payRunningCost() {
-    money.payRunningCost(broke);
+  /** Running cost, and what energy and repairs have cost; machines that are scrap are gone. */
+  void payRunningCost(long now) {
+    Arrays.fill(upkeep, 0);
+    Arrays.fill(lost, 0);
+    for (int place = 0; place < markets.size(); place++) {
+      markets.get(place).takeUpkeep(segments.get(place), upkeep, lost, now);
+    }
+    money.payRunningCost(broke, upkeep);
+    long[] machines = table.machines();
+    for (int row = 0; row < lost.length; row++) {
+      machines[row] -= lost[row];
+    }
   }
 
   void serveDebt() {

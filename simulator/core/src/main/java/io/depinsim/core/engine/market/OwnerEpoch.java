@@ -35,7 +35,7 @@ public final class OwnerEpoch implements Mechanism {
     if (round > 0) {
       // Money: what sales brought, what running costs, what lenders get
       cohort.receiveProceeds();
-      cohort.payRunningCost();
+      cohort.payRunningCost(now);
       cohort.serveDebt();
       cohort.notePaidBack(now);
     }

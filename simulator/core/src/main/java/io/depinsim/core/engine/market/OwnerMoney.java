@@ -157,11 +157,11 @@ public final class OwnerMoney implements StateOwner {
   }
 
   /** A treasury pays what its machines cannot earn, row by row, as long as it lasts. */
-  private void support() {
+  private void support(long[] upkeep) {
     long left = purse.total();
     long sum = 0;
     for (int row = 0; row < amount.length; row++) {
-      long lack = costPerRound[row] * table.machines()[row] - cash.balance(row);
+      long lack = costPerRound[row] * table.machines()[row] + upkeep[row] - cash.balance(row);
       amount[row] = Math.max(0, Math.min(lack, left));
       left -= amount[row];
       sum += amount[row];
@@ -171,21 +171,25 @@ public final class OwnerMoney implements StateOwner {
     }
   }
 
-  /** Whoever cannot pay all pays what it has and is noted as broke. */
-  void payRunningCost(boolean[] broke) {
+  /**
+   * Whoever cannot pay all pays what it has and is noted as broke.
+   *
+   * @param upkeep what energy and repairs have cost each owner since the last round, minor units
+   */
+  void payRunningCost(boolean[] broke, long[] upkeep) {
     if (!purseIsOutside) {
-      support();
+      support(upkeep);
     }
     long[] machines = table.machines();
     long[] earned = table.earned();
     for (int row = 0; row < amount.length; row++) {
-      if (machines[row] == 0) {
+      long owed = costPerRound[row] * machines[row] + upkeep[row];
+      if (owed == 0 && machines[row] == 0) {
         amount[row] = 0;
         continue;
       }
-      long owed = costPerRound[row] * machines[row];
       amount[row] = Math.min(owed, cash.balance(row));
-      broke[row] = outOfCash.note(amount[row] < owed);
+      broke[row] = outOfCash.note(amount[row] < owed) && machines[row] > 0;
       earned[row] -= amount[row];
     }
     ledger.collect(runningCost, cash, amount, outside);

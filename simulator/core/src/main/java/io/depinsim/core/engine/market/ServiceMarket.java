@@ -210,6 +210,11 @@ public final class ServiceMarket implements SettledMarket {
     return jobs.map(j -> j);
   }
 
+  /** How its allocators are chosen; empty where populations are served. */
+  public Optional<AllocatorMarket> allocators() {
+    return jobs.flatMap(JobsPhase::allocators);
+  }
+
   /** Its rules. */
   public Rules rules() {
     return rules;
@@ -454,6 +459,11 @@ public final class ServiceMarket implements SettledMarket {
     state.set(Figure.UNITS_COMING, coming);
     state.set(Figure.OUTSIDER_UNITS, outsiders);
     jobs.ifPresent(j -> j.connectMachines(changed, now));
+  }
+
+  /** What owners owe for energy and repairs and which machines they have lost since last asked. */
+  void takeUpkeep(OwnerSegment s, long[] due, long[] lost, long now) {
+    jobs.ifPresent(j -> j.takeUpkeep(s, due, lost, now));
   }
 
   private boolean launched() {

@@ -22,6 +22,16 @@ public interface Allocator extends StateOwner {
     INTERRUPTED
   }
 
+  /** Takes what a placement was chosen from. */
+  interface Options {
+    /**
+     * A provider that was considered.
+     *
+     * @param score what it was judged by; NaN for not at all
+     */
+    void add(int row, double score);
+  }
+
   /**
    * Places a job.
    *
@@ -31,6 +41,12 @@ public interface Allocator extends StateOwner {
    * @return row of a provider among {@code stations}, or {@link #NONE} to turn the job away
    */
   int choose(JobView job, Stations stations, Draws draws);
+
+  /**
+   * Names what the latest choice was made from, for the log of decisions: what it remembers of it
+   * anyway, at most four. Asked right after {@link #choose}, for few jobs.
+   */
+  default void explain(Options options) {}
 
   /**
    * A job that it placed has ended.

@@ -1,16 +1,29 @@
 package io.depinsim.core.engine.service;
 
-/** Jobs that wait and providers with free machines, to be matched in one go. */
+import io.depinsim.core.random.Draws;
+
+/**
+ * Jobs that wait and providers with free machines, to be matched in one go. Nothing changes until
+ * the round is over: providers keep the free machines that they are shown with.
+ */
 public interface Batch {
-  /** Jobs that wait, longest first; at most some hundred. */
+  /** Jobs that wait, next one first; at most 256. */
   int jobs();
 
   /** One of them; a cursor, valid until the next call. */
   JobView job(int i);
 
-  /** Providers with free machines. */
+  /** Providers with free machines, at least one. */
   Stations stations();
 
-  /** Places a job with a provider that has a free machine left. */
-  void assign(int job, int row);
+  /** Luck of the round, at its first draw. */
+  Draws draws();
+
+  /**
+   * Places a job with a provider, no more jobs with one than it has free machines.
+   *
+   * @param cost what the allocator weighed, for the log
+   * @throws IllegalStateException if the job is placed already
+   */
+  void assign(int job, int row, double cost);
 }

@@ -14,6 +14,9 @@ public final class Desk implements StateOwner {
   private static final int RESPONSE = 5;
   private static final int FIGURES = 6;
 
+  private static final int DONE_WORK = 0;
+  private static final int DONE_WORK_BEFORE = 1;
+
   private final String name;
   private final Allocator allocator;
   private final Principal principal;
@@ -23,6 +26,7 @@ public final class Desk implements StateOwner {
   private final long[] figures = new long[FIGURES];
   private final long[] before = new long[FIGURES];
   private final double[] budget = new double[3];
+  private final double[] work = new double[2];
 
   /**
    * An allocator at work.
@@ -67,6 +71,11 @@ public final class Desk implements StateOwner {
     return fee;
   }
 
+  /** Whether jobs wait for it to match several at once. */
+  public boolean matches() {
+    return allocator.batchMicros() > 0;
+  }
+
   int listing() {
     return listing;
   }
@@ -84,7 +93,8 @@ public final class Desk implements StateOwner {
     figures[LOST]++;
   }
 
-  void done(long feeMinor, long responseMicros, boolean late) {
+  void done(long feeMinor, long responseMicros, boolean late, double units) {
+    work[DONE_WORK] += units;
     figures[DUE] += feeMinor;
     figures[DONE]++;
     figures[LATE] += late ? 1 : 0;
@@ -104,6 +114,21 @@ public final class Desk implements StateOwner {
   /** Jobs placed since the start. */
   public long placedTotal() {
     return figures[PLACED];
+  }
+
+  /** Jobs placed since the period began. */
+  public long placedOfPeriod() {
+    return figures[PLACED] - before[PLACED];
+  }
+
+  /** Jobs done since the period began. */
+  public long doneOfPeriod() {
+    return figures[DONE] - before[DONE];
+  }
+
+  /** Work done since the period began, units. */
+  public double workOfPeriod() {
+    return work[DONE_WORK] - work[DONE_WORK_BEFORE];
   }
 
   /** Mean time from arrival to result in the period, microseconds; 0 if nothing was done. */
@@ -147,6 +172,7 @@ public final class Desk implements StateOwner {
   /** A new market period of so many months begins; what is left of the budget lapses. */
   void beginPeriod(double months) {
     System.arraycopy(figures, 0, before, 0, FIGURES);
+    work[DONE_WORK_BEFORE] = work[DONE_WORK];
     budget[0] = budgetPerMonth * months;
     budget[2] = budget[1];
   }
@@ -156,6 +182,7 @@ public final class Desk implements StateOwner {
     visitor.longs("figures", figures, FIGURES);
     visitor.longs("before", before, FIGURES);
     visitor.doubles("budget", budget, budget.length);
+    visitor.doubles("work", work, work.length);
     allocator.visitState(new Machines.Named("rule", visitor));
   }
 }

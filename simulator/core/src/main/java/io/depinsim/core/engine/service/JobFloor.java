@@ -8,7 +8,6 @@ import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
-import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.scenario.QueueSpec.Line;
 import io.depinsim.core.state.StateOwner;
@@ -51,15 +50,30 @@ final class JobFloor implements StateOwner {
   private final RegionLoad load;
   private final Machines machines;
   private final WaitingLines lines;
+  private final LookAhead lookAhead;
   private final StationView stations;
+  private final PlacementWatch placements;
+  private final MatchingRound round;
+  private final int listings;
   private final JobCursor cursor;
   private final long[] earned;
+  private final double[] worked;
   private final long[] running;
   private final int[] gang;
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
-  JobFloor(JobService.Setting s, List<Desk> desks, JobTable jobs, JobTally tally) {
+  /** Never changes once time has started. */
+  private MachineWatch watch = MachineWatch.NOBODY;
+
+  private Maintenance maintenance = Maintenance.NONE;
+
+  JobFloor(
+      JobService.Setting s,
+      Preparation preparation,
+      List<Desk> desks,
+      JobTable jobs,
+      JobTally tally) {
     this.geography = s.geography();
     this.traits = s.traits();
     this.cohorts = List.copyOf(s.cohorts());
@@ -70,28 +84,31 @@ final class JobFloor implements StateOwner {
     this.streams = s.streams();
     this.jobs = jobs;
     this.tally = tally;
-    int listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
+    this.listings = 1 + desks.stream().mapToInt(Desk::listing).max().orElse(0);
     this.load = new RegionLoad(geography.regions());
     this.machines = new Machines(traits, load, listings);
-    this.lines = new WaitingLines(discipline(s), pooled ? listings : machines.rows());
-    this.stations =
-        new StationView(
-            traits, machines, lines, geography, cohorts, pooled, StationView.Readiness.AT_ONCE);
+    // Jobs that are matched in rounds have lines of their own, one an allocator.
+    boolean rounds = desks.stream().anyMatch(Desk::matches);
+    int all = rounds ? listings + desks.size() : listings;
+    this.lines = new WaitingLines(s.discipline(), pooled ? all : machines.rows());
+    this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
+    this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
     this.cursor = new JobCursor(cohorts, jobs);
+    this.placements = new PlacementWatch(cohorts, desks.size(), machines, stations);
+    this.round = new MatchingRound(this, cursor, stations, draws);
     this.earned = new long[machines.rows()];
+    this.worked = new double[machines.rows()];
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
     Arrays.fill(gang, NOTHING);
   }
 
-  /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
-  private static Discipline discipline(JobService.Setting s) {
-    boolean alike = s.queue().discipline() == Discipline.priority && s.tiers() == 1;
-    return alike ? Discipline.fifo : s.queue().discipline();
-  }
-
   void connect(ServiceAgenda own) {
     agenda.add(own);
+  }
+
+  void watch(MachineWatch machinery) {
+    watch = machinery;
   }
 
   RegionLoad load() {
@@ -106,8 +123,29 @@ final class JobFloor implements StateOwner {
     return stations;
   }
 
+  LookAhead lookAhead() {
+    return lookAhead;
+  }
+
+  PlacementWatch placements() {
+    return placements;
+  }
+
+  Maintenance maintenance() {
+    return maintenance;
+  }
+
+  void maintainedBy(Maintenance by) {
+    maintenance = by;
+  }
+
   long[] earned() {
     return earned;
+  }
+
+  /** Work done by each provider since the start, units. */
+  double[] worked() {
+    return worked;
   }
 
   /** Takes a row for a job that is here. */
@@ -157,7 +195,11 @@ final class JobFloor implements StateOwner {
 
   private void placeInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
-    int line = desk.listing();
+    int line = lineOf(jobs.desk[job]);
+    if (line >= listings) {
+      join(job, line, now);
+      return;
+    }
     int need = cohorts.get(jobs.cohort[job]).machines();
     if (lines.length(line) == 0 && listed.freeMachines() >= need) {
       startInPool(job, desk, now);
@@ -170,6 +212,39 @@ final class JobFloor implements StateOwner {
     }
   }
 
+  /** Line in which jobs of a desk wait where there is one line for all. */
+  private int lineOf(int desk) {
+    Desk d = desks.get(desk);
+    return d.matches() ? listings + desk : d.listing();
+  }
+
+  /** An allocator matches jobs that wait for it with machines that are free. */
+  void match(int desk, long entity, long now) {
+    Desk d = desks.get(desk);
+    Listing listed = machines.listed(d.listing());
+    int line = lineOf(desk);
+    if (listed.free.size() > 0 && lines.length(line) > 0) {
+      streams.seek(draws, Purpose.ALLOCATION, entity, now / d.allocator().batchMicros());
+      stations.of(listed.free);
+      round.run(d, lines, line, now);
+    }
+  }
+
+  /** A job that waited begins with a provider that has a free machine. */
+  void startMatched(int job, int row, double cost, long now) {
+    placements.matched(cursor.at(job, now), jobs.desk[job], row, cost);
+    leaveLine(job, now);
+    startOn(job, machines.firstIdle(row), now);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  void list(int row, int listing, long now) {
+    machines.list(row, listing);
+    if (pooled) {
+      serveLine(listing, now);
+    }
+  }
+
   /** Starts a job on machines that are free, as its allocator chooses. */
   private void startInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
@@ -178,7 +253,7 @@ final class JobFloor implements StateOwner {
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
     int last = NOTHING;
     for (int i = 0; i < need; i++) {
-      int row = choose(job, desk, stations.of(listed.free), now);
+      int row = choose(job, desk, listed.free, now);
       if (row == Allocator.NONE) {
         giveBack(last, now);
         turnAway(job);
@@ -200,7 +275,7 @@ final class JobFloor implements StateOwner {
     }
     streams.seek(
         draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
-    int row = choose(job, desk, stations.of(listed.open), now);
+    int row = choose(job, desk, listed.open, now);
     if (row == Allocator.NONE) {
       turnAway(job);
     } else if (machines.idle(row) > 0) {
@@ -210,8 +285,10 @@ final class JobFloor implements StateOwner {
     }
   }
 
-  private int choose(int job, Desk desk, Stations shown, long now) {
-    int row = desk.allocator().choose(cursor.at(job, now), shown, draws);
+  private int choose(int job, Desk desk, RowSet shown, long now) {
+    JobView seen = cursor.at(job, now);
+    int row = desk.allocator().choose(seen, stations.of(shown), draws);
+    placements.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
     return row != Allocator.NONE && isTooDear(job, row) ? Allocator.NONE : row;
   }
 
@@ -278,9 +355,9 @@ final class JobFloor implements StateOwner {
     leaveLine(job, now);
     tally.count(Count.WITHDRAWN, jobs.from[job], jobs.tier[job], 1);
     tally.count(Count.WAIT_IN_VAIN, jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
-    int line = pooled ? desks.get(jobs.desk[job]).listing() : NOTHING;
+    int line = pooled ? lineOf(jobs.desk[job]) : NOTHING;
     lose(job);
-    if (pooled) {
+    if (pooled && line < listings) {
       // It may have stood before others that need fewer machines.
       serveLine(line, now);
     }
@@ -334,7 +411,8 @@ final class JobFloor implements StateOwner {
       longest =
           Math.max(
               longest,
-              stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
+              lookAhead.startMicros(machine)
+                  + stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
                   + stations.serviceMicros(row, jobs.left[job] / cohort.machines()));
     }
     for (int machine = first; machine != NOTHING; machine = gang[machine]) {
@@ -353,13 +431,13 @@ final class JobFloor implements StateOwner {
     int first = jobs.machine[job];
     int row = machines.row(first);
     JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    long response =
-        now - jobs.arrived[job] + 2 * geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long latency = geography.latencyMicros(jobs.from[job], traits.region()[row]);
+    long response = now - jobs.arrived[job] + 2 * latency;
     boolean late = response > cohort.deadlineMicros();
-    tally.done(jobs.from[job], jobs.tier[job], response, jobs.work[job], late);
+    tally.done(jobs.from[job], jobs.tier[job], response, latency, jobs.work[job], late);
     long fee = payWorkers(job, cohort.machines());
     Desk desk = desks.get(jobs.desk[job]);
-    desk.done(fee, response, late);
+    desk.done(fee, response, late, jobs.work[job]);
     stations.judge(row, !late);
     desk.allocator()
         .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
@@ -376,6 +454,7 @@ final class JobFloor implements StateOwner {
       int row = machines.row(machine);
       double part = jobs.work[job] / count * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
+      worked[row] += jobs.work[job] / count;
       earned[row] += minor;
       all += minor;
     }
@@ -520,14 +599,16 @@ final class JobFloor implements StateOwner {
 
   /** Connects or disconnects machines until a provider has so many. */
   void connectMachines(int row, int count, long now) {
-    while (machines.connected(row) < count) {
+    int places = watch.places(row, count, now);
+    while (machines.connected(row) < places) {
+      watch.connecting(machines.first(row) + machines.connected(row), now);
       int machine = machines.connect(row, now);
       if (machines.isUsable(machine) && machines.job(machine) < 0) {
         pull(machine, now);
       }
     }
-    while (machines.connected(row) > count) {
-      machines.disconnect(row, now);
+    while (machines.connected(row) > places) {
+      watch.disconnected(machines.disconnect(row, now), now);
     }
     if (!pooled && count == 0) {
       // Whoever waits for a provider that has left is placed anew.
@@ -544,8 +625,11 @@ final class JobFloor implements StateOwner {
     machines.visitState(new Machines.Named("machines", visitor));
     lines.visitState(new Machines.Named("lines", visitor));
     stations.visitState(new Machines.Named("stations", visitor));
+    lookAhead.visitState(new Machines.Named("ahead", visitor));
+    placements.visitState(new Machines.Named("placements", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
+    visitor.doubles("worked", worked, worked.length);
     visitor.longs("running", running, running.length);
     IntColumns.show(visitor, "gang", gang, gang.length);
   }

@@ -1,20 +1,27 @@
 package io.depinsim.core.engine.service;
 
 import io.depinsim.core.engine.Agenda;
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.engine.Mechanism;
 import io.depinsim.core.engine.ServiceAgenda;
 import io.depinsim.core.engine.service.JobTally.Count;
 import io.depinsim.core.engine.service.JobTally.Sum;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
+import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
+import io.depinsim.core.scenario.AllocationSpec;
+import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network's service job by job: a job arrives, is placed, waits and runs ({@link JobFloor}), and
@@ -23,19 +30,26 @@ import java.util.List;
 public final class JobService implements Mechanism, StateOwner {
   private static final int OPEN = 0;
   private static final int ARRIVAL = 1;
+  private static final int ROUND = 4;
+  private static final int LOOK = 5;
 
   private final Setting setting;
+  private final Optional<AllocationSpec> allocation;
   private final JobSources sources;
   private final List<Desk> desks;
   private final double[][] deskShares;
+  private final long[] deskEntities;
   private final Runnable opening;
   private final JobTable jobs = new JobTable();
   private final JobTally tally;
   private final JobFloor floor;
+  private final List<Optional<DeskOutlook>> outlooks = new ArrayList<>();
+  private final Admission admission;
   private final double[] price;
   private final Draws draws = new Draws();
   private final List<JobService> networks = new ArrayList<>();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
+  private final List<WearAndTear> wear = new ArrayList<>(1);
 
   /**
    * What a network's service rests on.
@@ -55,7 +69,13 @@ public final class JobService implements Mechanism, StateOwner {
       int tiers,
       QueueSpec queue,
       double minorPerUnit,
-      Streams streams) {}
+      Streams streams) {
+    /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
+    Discipline discipline() {
+      boolean alike = queue.discipline() == Discipline.priority && tiers == 1;
+      return alike ? Discipline.fifo : queue.discipline();
+    }
+  }
 
   /**
    * Service of a network.
@@ -66,13 +86,50 @@ public final class JobService implements Mechanism, StateOwner {
    *     sets prices and what is wanted
    */
   public JobService(Setting s, JobSources sources, List<Desk> desks, Runnable opening) {
+    this(s, sources, desks, AdmissionSpec.EVERYBODY, opening);
+  }
+
+  /**
+   * Service of a network that does not give jobs to every machine.
+   *
+   * @param admits which machines get jobs
+   */
+  public JobService(
+      Setting s, JobSources sources, List<Desk> desks, AdmissionSpec admits, Runnable opening) {
+    this(s, Preparation.NONE, Optional.empty(), sources, desks, admits, opening);
+  }
+
+  /**
+   * The same where it takes time or money to have machines and data ready.
+   *
+   * @param preparation what that takes
+   * @param allocation how consumers and providers choose among desks; empty if they never do
+   */
+  public JobService(
+      Setting s,
+      Preparation preparation,
+      Optional<AllocationSpec> allocation,
+      JobSources sources,
+      List<Desk> desks,
+      AdmissionSpec admits,
+      Runnable opening) {
     this.setting = s;
+    this.allocation = allocation;
     this.sources = sources;
     this.desks = List.copyOf(desks);
     this.opening = opening;
     this.tally = new JobTally(s.geography().regions(), s.tiers());
-    this.floor = new JobFloor(s, desks, jobs, tally);
+    this.floor = new JobFloor(s, preparation, desks, jobs, tally);
+    for (Desk desk : desks) {
+      outlooks.add(
+          desk.allocator().plans()
+              ? Optional.of(new DeskOutlook(desk, s.geography().regions(), s.cohorts(), floor))
+              : Optional.empty());
+    }
+    this.admission = new Admission(admits, s.traits(), s.geography().regions());
     this.price = new double[s.tiers()];
+    this.deskEntities =
+        desks.stream().mapToLong(d -> Entity.ofName(name() + "." + d.name())).toArray();
     this.deskShares = new double[s.cohorts().size()][desks.size()];
     for (double[] shares : deskShares) {
       for (int desk = 0; desk < shares.length; desk++) {
@@ -86,6 +143,20 @@ public final class JobService implements Mechanism, StateOwner {
     agenda.add(own);
     floor.connect(own);
     networks.addAll(all);
+  }
+
+  /**
+   * Logs placements.
+   *
+   * @param providers rows of the provider table by cohort
+   */
+  public void logTo(DecisionLog log, List<OptionRange> providers) {
+    floor.placements().logTo(log, setting.name(), desks, providers);
+  }
+
+  /** Says who maintains machines that wear. */
+  public void maintainedBy(Maintenance maintenance) {
+    floor.maintainedBy(maintenance);
   }
 
   // What others look at
@@ -140,9 +211,49 @@ public final class JobService implements Mechanism, StateOwner {
     return floor.earned();
   }
 
+  /** Work done by each provider since the start, units. */
+  public double[] worked() {
+    return floor.worked();
+  }
+
+  /** What the service rests on. */
+  public Setting setting() {
+    return setting;
+  }
+
   /** Share of a provider's latest jobs that it did in time. */
   public double reputation(int row) {
     return floor.stations().reputation(row);
+  }
+
+  /** Time that placements of a desk were expected to take over the best for each, less 1. */
+  public double regret(int desk) {
+    return floor.placements().regret(desk);
+  }
+
+  /** The same of all desks. */
+  public double regret() {
+    return floor.placements().regret();
+  }
+
+  /** How consumers and providers choose among desks. */
+  public Optional<AllocationSpec> allocation() {
+    return allocation;
+  }
+
+  /** Number of cohorts that send jobs anywhere. */
+  public int cohorts() {
+    return deskShares.length;
+  }
+
+  /** Listing of a provider. */
+  public int listing(int row) {
+    return floor.machines().listing(row);
+  }
+
+  /** Moves a provider to another listing; jobs that wait with it or run there stay. */
+  public void list(int row, int listing, long now) {
+    floor.list(row, listing, now);
   }
 
   /** Running totals of the shares of a cohort's jobs that turn to each desk. */
@@ -169,13 +280,39 @@ public final class JobService implements Mechanism, StateOwner {
       case JobFloor.DONE -> done((int) entity, now);
       case ARRIVAL -> arrival((int) entity, now);
       case JobFloor.WITHDRAWN -> floor.withdrawn((int) entity, now);
+      case ROUND -> round((int) entity, now);
+      case LOOK -> look((int) entity, now);
       default -> {
         opening.run();
         for (int source = 0; source < sources.count(); source++) {
           scheduleArrival(source);
         }
+        for (int desk = 0; desk < desks.size(); desk++) {
+          scheduleDesk(desk, now);
+        }
       }
     }
+  }
+
+  private void scheduleDesk(int desk, long now) {
+    if (desks.get(desk).matches()) {
+      long next = now + desks.get(desk).allocator().batchMicros();
+      agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+    }
+    if (outlooks.get(desk).isPresent()) {
+      agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
+    }
+  }
+
+  private void round(int desk, long now) {
+    floor.match(desk, deskEntities[desk], now);
+    long next = now + desks.get(desk).allocator().batchMicros();
+    agenda.get(0).schedule(next, Phase.SERVICE, ROUND, desk, 0);
+  }
+
+  private void look(int desk, long now) {
+    outlooks.get(desk).orElseThrow().look(now);
+    agenda.get(0).schedule(now + DeskOutlook.STEP, Phase.ALLOCATION, LOOK, desk, 0);
   }
 
   private void scheduleArrival(int source) {
@@ -210,6 +347,10 @@ public final class JobService implements Mechanism, StateOwner {
     drawLimits(job);
     tally.count(Count.ARRIVED, jobs.from[job], jobs.tier[job], 1);
     tally.add(Sum.ARRIVED, jobs.from[job], jobs.tier[job], work);
+    Optional<DeskOutlook> outlook = outlooks.get(jobs.desk[job]);
+    if (outlook.isPresent()) {
+      outlook.get().arrived(jobs.cohort[job], jobs.from[job], work);
+    }
     floor.place(job, now);
   }
 
@@ -268,6 +409,17 @@ public final class JobService implements Mechanism, StateOwner {
 
   // Machines
 
+  /** Somebody hears from now on which machines come and go; before time starts. */
+  void watch(WearAndTear machinery) {
+    floor.watch(machinery);
+    wear.add(machinery);
+  }
+
+  /** What happens to its machines; empty if nothing does. */
+  public Optional<WearAndTear> wear() {
+    return wear.stream().findFirst();
+  }
+
   /**
    * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
    * given up if that has happened once too often.
@@ -284,6 +436,32 @@ public final class JobService implements Mechanism, StateOwner {
   /** Connects or disconnects machines until a provider has so many. */
   public void connectMachines(int row, int count, long now) {
     floor.connectMachines(row, count, now);
+  }
+
+  /** A provider would serve with so many machines; {@link #admitMachines} connects them. */
+  public void offerMachines(int row, int count) {
+    admission.offer(row, count);
+  }
+
+  /**
+   * Connects machines that are offered and admitted, after some providers have changed what they
+   * offer.
+   *
+   * @param firstRow first of them
+   * @param rows how many they are
+   */
+  public void admitMachines(int firstRow, int rows, long now) {
+    admission.decide(machines());
+    boolean all = admission.tiesProviders();
+    int end = all ? machines().rows() : firstRow + rows;
+    for (int row = all ? 0 : firstRow; row < end; row++) {
+      floor.connectMachines(row, admission.admitted(row), now);
+    }
+  }
+
+  /** Machines that would serve and are not admitted. */
+  public long refusedMachines() {
+    return admission.refused(machines());
   }
 
   // Periods
@@ -303,8 +481,13 @@ public final class JobService implements Mechanism, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(new Machines.Named("jobs", visitor));
     floor.visitState(visitor);
+    admission.visitState(new Machines.Named("admission", visitor));
     sources.visitState(new Machines.Named("sources", visitor));
     tally.visitState(new Machines.Named("tally", visitor));
+    for (int desk = 0; desk < desks.size(); desk++) {
+      String of = "outlook." + desks.get(desk).name();
+      outlooks.get(desk).ifPresent(o -> o.visitState(new Machines.Named(of, visitor)));
+    }
     for (Desk desk : desks) {
       desk.visitState(new Machines.Named("desk." + desk.name(), visitor));
     }

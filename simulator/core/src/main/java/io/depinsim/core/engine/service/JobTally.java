@@ -34,7 +34,9 @@ public final class JobTally implements StateOwner {
     /** Microseconds waited by jobs that were withdrawn. */
     WAIT_IN_VAIN,
     /** Microseconds from arrival to result. */
-    RESPONSE
+    RESPONSE,
+    /** Microseconds one way between consumer and machine, of jobs done. */
+    LATENCY
   }
 
   /** What is added up, units of service. */
@@ -98,10 +100,12 @@ public final class JobTally implements StateOwner {
     waits[cell].add(waitMicros);
   }
 
-  void done(int region, int tier, long responseMicros, double units, boolean late) {
+  void done(
+      int region, int tier, long responseMicros, long latencyMicros, double units, boolean late) {
     int cell = region * tiers + tier;
     counts[Count.DONE.ordinal()][cell]++;
     counts[Count.RESPONSE.ordinal()][cell] += responseMicros;
+    counts[Count.LATENCY.ordinal()][cell] += latencyMicros;
     counts[Count.LATE.ordinal()][cell] += late ? 1 : 0;
     sums[Sum.DONE.ordinal()][cell] += units;
     sums[Sum.IN_TIME.ordinal()][cell] += late ? 0 : units;

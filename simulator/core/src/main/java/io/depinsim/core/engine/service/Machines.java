@@ -51,6 +51,9 @@ public final class Machines implements StateOwner {
   private final long[] totals = new long[4];
   private final double[] unitMicros = new double[1];
 
+  /** Null where machines draw no power; never changes once time has started. */
+  private EnergyMeter meter;
+
   /** Providers that can be reached through one or more allocators. */
   static final class Listing implements StateOwner {
     /** Those with machines that can work. */
@@ -127,6 +130,11 @@ public final class Machines implements StateOwner {
     this.nextIdle = new int[machines];
     this.previousIdle = new int[machines];
     this.idleSince = new long[machines];
+  }
+
+  /** Tells a meter when machines work and when they idle; before time starts. */
+  void meter(EnergyMeter energy) {
+    meter = energy;
   }
 
   /** Places for machines, all providers. */
@@ -219,6 +227,10 @@ public final class Machines implements StateOwner {
     return listing[row];
   }
 
+  int listings() {
+    return listings.length;
+  }
+
   Listing listed(int number) {
     return listings[number];
   }
@@ -242,7 +254,8 @@ public final class Machines implements StateOwner {
 
   /** Gives an idle machine a job. */
   void occupy(int machine, int newJob, long now) {
-    unlinkIdle(machine);
+    unlinkIdle(machine, now);
+    meterBusy(machine, now, 1);
     job[machine] = newJob;
     totals[1]++;
     load.changeBusy(regionOf[rowOf[machine]], now, 1);
@@ -254,8 +267,9 @@ public final class Machines implements StateOwner {
     totals[1]--;
     idleSince[machine] = now;
     load.changeBusy(regionOf[rowOf[machine]], now, -1);
+    meterBusy(machine, now, -1);
     if (isUsable(machine)) {
-      linkIdle(machine);
+      linkIdle(machine, now);
     }
   }
 
@@ -263,7 +277,7 @@ public final class Machines implements StateOwner {
   boolean takeDown(int machine, int reason, long now) {
     boolean was = isUsable(machine);
     if (was && job[machine] == NOBODY) {
-      unlinkIdle(machine);
+      unlinkIdle(machine, now);
     }
     reasons[machine] |= reason;
     if (was) {
@@ -287,6 +301,7 @@ public final class Machines implements StateOwner {
   /** Connects the next machine of a provider and returns it. */
   int connect(int row, long now) {
     int machine = firstOf[row] + connected[row]++;
+    load.changeConnected(regionOf[row], now, 1);
     if (reasons[machine] == 0) {
       changeUsable(row, 1, now);
       becomeIdle(machine, now);
@@ -299,18 +314,19 @@ public final class Machines implements StateOwner {
     int machine = firstOf[row] + connected[row] - 1;
     if (isUsable(machine)) {
       if (job[machine] == NOBODY) {
-        unlinkIdle(machine);
+        unlinkIdle(machine, now);
       }
       changeUsable(row, -1, now);
     }
     connected[row]--;
+    load.changeConnected(regionOf[row], now, -1);
     return machine;
   }
 
   private void becomeIdle(int machine, long now) {
     if (job[machine] == NOBODY) {
       idleSince[machine] = now;
-      linkIdle(machine);
+      linkIdle(machine, now);
     }
   }
 
@@ -338,8 +354,21 @@ public final class Machines implements StateOwner {
     }
   }
 
-  private void linkIdle(int machine) {
+  private void meterBusy(int machine, long now, int by) {
+    if (meter != null) {
+      meter.changeBusy(rowOf[machine], now, by);
+    }
+  }
+
+  private void meterIdle(int row, long now, int by) {
+    if (meter != null) {
+      meter.changeIdle(row, now, by);
+    }
+  }
+
+  private void linkIdle(int machine, long now) {
     int row = rowOf[machine];
+    meterIdle(row, now, 1);
     int first = firstIdle[row];
     nextIdle[machine] = first;
     previousIdle[machine] = NOBODY;
@@ -354,8 +383,9 @@ public final class Machines implements StateOwner {
     listed.freeMachines[0]++;
   }
 
-  private void unlinkIdle(int machine) {
+  private void unlinkIdle(int machine, long now) {
     int row = rowOf[machine];
+    meterIdle(row, now, -1);
     int next = nextIdle[machine];
     int previous = previousIdle[machine];
     if (previous == NOBODY) {

@@ -29,7 +29,13 @@ public interface Outlook {
   /** What is left of the budget, currency. */
   double budget();
 
-  /** Keeps a free machine of a provider warm until a time; false if there is none or no money. */
+  /** Free machines of a provider that stay warm until a time without further cost. */
+  int ready(int row, long untilMicros);
+
+  /**
+   * Keeps one more free machine of a provider warm until a time; false if none is left that would
+   * not be warm anyway, or no money.
+   */
   boolean warm(int row, long untilMicros);
 
   /** Places a copy of a cohort's data in a region until a time; false if there is no money. */

@@ -15,18 +15,29 @@ public final class RegionLoad implements StateOwner {
   private static final long HOUR = SimulatedTime.MICROS_PER_DAY / HOURS;
 
   private final int regions;
+  private final long[] connected;
   private final long[] available;
   private final long[] busy;
   private final long[] since;
+
+  /** When the hour that a region was last brought up to ends, and where that hour is counted. */
+  private final long[] hourEnds;
+
+  private final long[] counted;
+  private final long[] connectedMicros;
   private final long[] availableMicros;
   private final long[] busyMicros;
 
   /** Nothing available in so many regions. */
   RegionLoad(int regions) {
     this.regions = regions;
+    this.connected = new long[regions];
     this.available = new long[regions];
     this.busy = new long[regions];
     this.since = new long[regions];
+    this.hourEnds = new long[regions];
+    this.counted = new long[regions];
+    this.connectedMicros = new long[regions];
     this.availableMicros = new long[regions * HOURS];
     this.busyMicros = new long[regions * HOURS];
   }
@@ -34,6 +45,11 @@ public final class RegionLoad implements StateOwner {
   /** Number of regions. */
   public int regions() {
     return regions;
+  }
+
+  void changeConnected(int region, long now, int by) {
+    passTo(region, now);
+    connected[region] += by;
   }
 
   void changeAvailable(int region, long now, int by) {
@@ -46,6 +62,11 @@ public final class RegionLoad implements StateOwner {
     busy[region] += by;
   }
 
+  /** Machines that are connected now. */
+  public long connected(int region) {
+    return connected[region];
+  }
+
   /** Machines that can work now. */
   public long available(int region) {
     return available[region];
@@ -56,14 +77,30 @@ public final class RegionLoad implements StateOwner {
     return busy[region];
   }
 
-  /** Time for which machines of a region could have worked in an hour of the day, microseconds. */
-  public long availableMicros(int region, int hour) {
-    return availableMicros[region * HOURS + hour];
+  /** Time for which machines of a region were connected until now, microseconds. */
+  public long connectedMicros(int region, long now) {
+    return connectedMicros[region] + (now - since[region]) * connected[region];
   }
 
-  /** Time for which machines of a region worked in an hour of the day, microseconds. */
-  public long busyMicros(int region, int hour) {
-    return busyMicros[region * HOURS + hour];
+  /**
+   * Time for which machines of a region could have worked in an hour of the day until now,
+   * microseconds.
+   */
+  public long availableMicros(int region, int hour, long now) {
+    long rest = within(hour, now) - within(hour, since[region]);
+    return availableMicros[region * HOURS + hour] + rest * available[region];
+  }
+
+  /** Time for which machines of a region worked in an hour of the day until now, microseconds. */
+  public long busyMicros(int region, int hour, long now) {
+    long rest = within(hour, now) - within(hour, since[region]);
+    return busyMicros[region * HOURS + hour] + rest * busy[region];
+  }
+
+  /** How much of the time from the start to a moment lies in an hour of the day, microseconds. */
+  private static long within(int hour, long until) {
+    long ofDay = until % SimulatedTime.MICROS_PER_DAY - hour * HOUR;
+    return until / SimulatedTime.MICROS_PER_DAY * HOUR + Math.max(0, Math.min(HOUR, ofDay));
   }
 
   /** Brings all regions up to the present. */
@@ -76,6 +113,15 @@ public final class RegionLoad implements StateOwner {
   /** Machine time in which all could have worked, microseconds, all regions and hours. */
   public long totalAvailable() {
     return sum(availableMicros);
+  }
+
+  /** The same up to the present; changes nothing. */
+  double totalAvailable(long now) {
+    double sum = totalAvailable();
+    for (int region = 0; region < regions; region++) {
+      sum += (double) available[region] * (now - since[region]);
+    }
+    return sum;
   }
 
   /** Machine time in which they worked, microseconds, all regions and hours. */
@@ -92,23 +138,31 @@ public final class RegionLoad implements StateOwner {
   }
 
   private void passTo(int region, long now) {
+    connectedMicros[region] = connectedMicros(region, now);
     long from = since[region];
     while (from < now) {
-      long hour = from / HOUR;
-      long until = Math.min(now, (hour + 1) * HOUR);
-      int at = region * HOURS + (int) (hour % HOURS);
+      if (from == hourEnds[region]) {
+        counted[region] = region * (long) HOURS + from / HOUR % HOURS;
+        hourEnds[region] = from + HOUR;
+      }
+      long until = Math.min(now, hourEnds[region]);
+      int at = (int) counted[region];
       availableMicros[at] += (until - from) * available[region];
       busyMicros[at] += (until - from) * busy[region];
       from = until;
     }
-    since[region] = now;
+    since[region] = from;
   }
 
   @Override
   public void visitState(StateVisitor visitor) {
+    visitor.longs("connected", connected, regions);
     visitor.longs("available", available, regions);
     visitor.longs("busy", busy, regions);
     visitor.longs("since", since, regions);
+    visitor.longs("hourEnds", hourEnds, regions);
+    visitor.longs("counted", counted, regions);
+    visitor.longs("connectedMicros", connectedMicros, regions);
     visitor.longs("availableMicros", availableMicros, availableMicros.length);
     visitor.longs("busyMicros", busyMicros, busyMicros.length);
   }
