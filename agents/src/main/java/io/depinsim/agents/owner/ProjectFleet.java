@@ -50,17 +50,17 @@ public final class ProjectFleet implements MachineStrategy {
     long[] machines = owners.machines();
     long[] ordered = owners.ordered();
     for (int row = 0; row < machines.length && change > 0; row++) {
-      if (machines[row] + ordered[row] == 0) {
-        decision.order()[row] = 1;
+      // Whoever waits for machines orders no more, since they all arrive on one date.
+      long room = ordered[row] == 0 ? o.terms().most() - machines[row] : 0;
+      if (room > 0) {
+        decision.order()[row] = Math.min(room, change);
         decision.home()[row] = 0;
-        change--;
+        change -= decision.order()[row];
       }
     }
     for (int row = machines.length - 1; row >= 0 && change < 0; row--) {
-      if (machines[row] > 0) {
-        decision.retire()[row] = 1;
-        change++;
-      }
+      decision.retire()[row] = Math.min(machines[row], -change);
+      change += decision.retire()[row];
     }
   }
 

@@ -177,9 +177,9 @@ final class JobsBuilder {
                 streams),
             preparation(rows, segments),
             Optional.of(spec.allocation()),
-            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             opening);
     services.add(service);
     providers.add(
@@ -189,9 +189,7 @@ final class JobsBuilder {
             .toList());
     PhysicalTraits physical = physical(rows, segments, minorPerUnit);
     if (!physical.isEmpty()) {
-      WearAndTear machinery = new WearAndTear(name, service, physical, streams);
-      service.maintainedBy(machinery);
-      wear.put(name, machinery);
+      wear.put(name, new WearAndTear(name, service, physical, streams));
     }
     return service;
   }

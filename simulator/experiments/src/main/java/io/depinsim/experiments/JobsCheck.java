@@ -2,10 +2,12 @@ package io.depinsim.experiments;
 
 import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.ConsumerSpec;
+import io.depinsim.core.scenario.HardwareSpec;
 import io.depinsim.core.scenario.JobsSpec;
 import io.depinsim.core.scenario.NetworkSpec;
 import io.depinsim.core.scenario.NetworkSpec.Service;
 import io.depinsim.core.scenario.QueueSpec;
+import io.depinsim.core.scenario.RegionSpec;
 import io.depinsim.core.scenario.Scenario;
 import io.depinsim.core.scenario.ScenarioException;
 import java.util.LinkedHashSet;
@@ -68,11 +70,54 @@ final class JobsCheck {
     scenario.networks().forEach(this::network);
     scenario.consumers().forEach(this::consumer);
     scenario.providers().forEach(this::cohort);
+    scenario.hardware().forEach(this::hardware);
+    if (somewhere.isEmpty()) {
+      scenario.regions().forEach(this::unreadRegion);
+    }
+  }
+
+  /** What happens to machines matters only where single machines do single jobs. */
+  private void hardware(String name, HardwareSpec spec) {
+    boolean serves =
+        scenario.providers().values().stream()
+            .anyMatch(
+                cohort ->
+                    cohort.owns() != null
+                        && cohort.owns().hardware().equals(name)
+                        && cohort.joins().stream().anyMatch(somewhere::contains));
+    if (!serves) {
+      unreadIf(spec.wear() != null, "hardware." + name + ".wear");
+      unreadIf(spec.power() > 0, "hardware." + name + ".power");
+      unreadIf(spec.idlePower() > 0, "hardware." + name + ".idlePower");
+    }
+  }
+
+  private void unreadRegion(String name, RegionSpec spec) {
+    unreadIf(spec.crews() != null, "regions." + name + ".crews");
+    unreadIf(spec.outages() != null, "regions." + name + ".outages");
+    unreadIf(spec.power() != null, "regions." + name + ".power");
+  }
+
+  private void unreadIf(boolean stated, String path) {
+    if (stated) {
+      unread(path);
+    }
   }
 
   private boolean served(String network) {
     NetworkSpec spec = scenario.networks().get(network);
     return spec != null && spec.service() == Service.jobs;
+  }
+
+  private void reclaims(String path, CohortSpec spec) {
+    if (spec.owns() == null || spec.owns().reclaims() == null) {
+      return;
+    }
+    if (spec.kind() != CohortSpec.ProviderKind.idle) {
+      report.add(path, "only idle owners have a use of their own", "`kind: idle`");
+    } else if (spec.joins().stream().noneMatch(somewhere::contains)) {
+      unread(path);
+    }
   }
 
   private void network(String name, NetworkSpec spec) {
@@ -184,6 +229,7 @@ final class JobsCheck {
 
   private void cohort(String name, CohortSpec spec) {
     String path = "providers." + name;
+    reclaims(path + ".owns.reclaims", spec);
     boolean serves = spec.joins().stream().anyMatch(this::served);
     if (serves && spec.owns() == null) {
       report.add(

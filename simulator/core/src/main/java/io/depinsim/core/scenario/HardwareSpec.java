@@ -50,7 +50,8 @@ public record HardwareSpec(
    * @param life age that a share of exp(-1) of machines reaches
    * @param permanent share of failures after which a machine is scrap
    * @param repair mean time of a repair, once somebody is there to do it
-   * @param repairSpread standard deviation of the logarithm of that time
+   * @param repairSpread standard deviation of the logarithm of that time, 0 for always the same;
+   *     null for exponentially distributed
    * @param repairCost what a repair costs the owner
    * @param maintenance time that maintenance takes; age is nothing after it
    * @param maintenanceCost what it costs whoever orders it
@@ -60,7 +61,7 @@ public record HardwareSpec(
       @InRange(above = "0 h") @InUnit("h") double life,
       @InRange(atLeast = "0 %", atMost = "100 %") @Omittable("0 %") @InUnit("%") double permanent,
       @InRange(atLeast = "0 h") @InUnit("h") double repair,
-      @InRange(atLeast = "0", atMost = "10") @Omittable("0") @InUnit("1") double repairSpread,
+      @InRange(atLeast = "0", atMost = "10") @Omittable @InUnit("1") Double repairSpread,
       @InRange(atLeast = "0") @Omittable("0 currency") @InUnit("currency") double repairCost,
       @InRange(atLeast = "0 h") @Omittable("1 h") @InUnit("h") double maintenance,
       @InRange(atLeast = "0") @Omittable("0 currency") @InUnit("currency")

@@ -9,21 +9,21 @@ import java.util.Map;
  * @param latency one-way delay to other regions, by name; the same in both directions, and stated
  *     once. None within a region and where nothing is stated
  * @param bandwidth rate at which data comes into the region; null for at once
+ * @param traffic what it costs an allocator to bring a copy of data into the region
  * @param crews who repair broken machines, each one at a time, first come first served; null for
  *     enough of them
  * @param outages when machines of the region go down together; null for never
  * @param power price of energy
  * @param powerByHour factors of that price by hour of the day, UTC; none for the same all day
- * @param traffic what it costs an allocator to bring a copy of data into the region
  */
 public record RegionSpec(
     @InRange(atLeast = "0 s") @Omittable @InUnit("s") Map<String, Double> latency,
     @InRange(above = "0 B/s") @Omittable @InUnit("B/s") Double bandwidth,
+    @InRange(atLeast = "0") @Omittable("0 currency/B") @InUnit("currency/B") double traffic,
     @InRange(atLeast = "1") @Omittable @InUnit("1") Integer crews,
     @Omittable OutagesSpec outages,
     @InRange(atLeast = "0") @Omittable @InUnit("currency/kWh") Double power,
-    @InRange(atLeast = "0") @Omittable @InUnit("1") List<Double> powerByHour,
-    @InRange(atLeast = "0") @Omittable("0 currency/B") @InUnit("currency/B") double traffic) {
+    @InRange(atLeast = "0") @Omittable @InUnit("1") List<Double> powerByHour) {
 
   /**
    * When machines of a region go down together. Dates are the same whoever has machines there.
@@ -47,7 +47,7 @@ public record RegionSpec(
 
   /** A region where nothing goes wrong and energy and copies cost nothing. */
   public RegionSpec(Map<String, Double> latency, Double bandwidth) {
-    this(latency, bandwidth, null, null, null, List.of(), 0);
+    this(latency, bandwidth, 0, null, null, null, List.of());
   }
 
   static void requireHours(String field, List<Double> factors) {

@@ -130,7 +130,7 @@ final class MachineLives implements StateOwner {
 
   private void renew(int machine, int row, long now) {
     scrap[row]--;
-    all.count(1, now);
+    all.count(machine, 1, now);
     state[machine] = WHOLE;
     nextLife(machine);
   }
@@ -211,7 +211,7 @@ final class MachineLives implements StateOwner {
       state[machine] = SCRAP;
       scrap[row]++;
       lost[row]++;
-      all.count(-1, now);
+      all.count(machine, -1, now);
     } else {
       askForCrew(machine, row, now);
     }
@@ -226,12 +226,13 @@ final class MachineLives implements StateOwner {
 
   private void repair(int machine, int row, long now) {
     state[machine] = IN_REPAIR;
-    double spread = wear[row].repairSpread();
+    Double spread = wear[row].repairSpread();
     streams.seek(draws, Purpose.REPAIR, all.entity(machine), life[machine]);
-    double micros =
-        wear[row].repair()
-            * SimulatedTime.MICROS_PER_HOUR
-            * draws.nextLogNormal(-0.5 * spread * spread, spread);
+    double factor =
+        spread == null
+            ? draws.nextExponential(1)
+            : draws.nextLogNormal(-0.5 * spread * spread, spread);
+    double micros = wear[row].repair() * SimulatedTime.MICROS_PER_HOUR * factor;
     event[machine] = all.schedule(WearAndTear.later(now, micros), REPAIRED, machine);
   }
 

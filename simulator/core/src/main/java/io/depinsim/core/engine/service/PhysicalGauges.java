@@ -46,13 +46,6 @@ public final class PhysicalGauges {
 
   private void machines() {
     add(
-        "availability",
-        "Availability of machines",
-        "1",
-        "share of the time of connected machines since the start in which they could work; 1 without any",
-        Direction.HIGHER,
-        () -> wear.availability(now.getAsLong()));
-    add(
         "broken",
         "Broken machines",
         "machines",

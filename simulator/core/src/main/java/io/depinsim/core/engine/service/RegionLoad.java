@@ -115,15 +115,6 @@ public final class RegionLoad implements StateOwner {
     return sum(availableMicros);
   }
 
-  /** The same up to the present; changes nothing. */
-  double totalAvailable(long now) {
-    double sum = totalAvailable();
-    for (int region = 0; region < regions; region++) {
-      sum += (double) available[region] * (now - since[region]);
-    }
-    return sum;
-  }
-
   /** Machine time in which they worked, microseconds, all regions and hours. */
   long totalBusy() {
     return sum(busyMicros);

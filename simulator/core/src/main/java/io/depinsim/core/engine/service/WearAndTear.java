@@ -34,7 +34,6 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
   private final EnergyMeter meter;
   private final double[] due;
   private final double[] metered;
-  private final long[] connected = new long[3];
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
   /**
@@ -54,6 +53,7 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
     this.due = new double[machines.rows()];
     this.metered = new double[machines.rows()];
     jobs.watch(this);
+    jobs.maintainedBy(this);
     if (traits.drawsPower()) {
       machines.meter(meter);
     }
@@ -138,7 +138,6 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
 
   @Override
   public void connecting(int machine, long now) {
-    count(1, now);
     int row = machines.row(machine);
     lives.connecting(machine, row, now);
     outages.connecting(machine, row, now);
@@ -147,16 +146,13 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
 
   @Override
   public void disconnected(int machine, long now) {
-    count(-1, now);
     lives.disconnected(machine, machines.row(machine), now);
     reclaims.disconnected(machine);
   }
 
-  /** So many more machines are connected and no scrap. */
-  void count(int by, long now) {
-    connected[2] += connected[0] * (now - connected[1]);
-    connected[0] += by;
-    connected[1] = now;
+  /** Scrap stays in its place and counts as connected no more until somebody renews it. */
+  void count(int machine, int by, long now) {
+    jobs.load().changeConnected(machines.region(machines.row(machine)), now, by);
   }
 
   // What owners pay and lose
@@ -187,10 +183,9 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
   // Maintenance
 
   /**
-   * Sends an idle machine to maintenance, from which it comes back with no age; whoever sends it
-   * pays {@link #maintenanceCost}.
+   * {@inheritDoc}
    *
-   * @return false if it does not wear, has a job or is down already
+   * <p>Whoever sends it there pays {@link #cost}; the owner pays nothing.
    */
   @Override
   public boolean maintain(int machine, long now) {
@@ -246,12 +241,6 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
     return outages.total();
   }
 
-  /** Share of the time of connected machines since the start in which they could work. */
-  double availability(long now) {
-    double all = connected[2] + (double) connected[0] * (now - connected[1]);
-    return all == 0 ? 1 : jobs.load().totalAvailable(now) / all;
-  }
-
   /** Cost of energy since the start, minor units. */
   double energyCost(long now) {
     double sum = 0;
@@ -278,6 +267,5 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
     meter.visitState(new Machines.Named("meter", visitor));
     visitor.doubles("due", due, due.length);
     visitor.doubles("metered", metered, metered.length);
-    visitor.longs("connected", connected, connected.length);
   }
 }
