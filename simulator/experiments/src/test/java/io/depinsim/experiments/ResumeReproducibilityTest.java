@@ -61,6 +61,8 @@ class ResumeReproducibilityTest {
     shorten("policies/price-step", "run.horizon=15 months");
     shorten("policies/price-target", "run.horizon=15 months");
     shorten("policies/unlock", "run.horizon=15 months");
+    shorten("service/bursts", "run.horizon=4 weeks");
+    shorten("service/queues", "run.horizon=4 weeks");
     shorten("service/quality", "run.horizon=20 months");
     shorten("service/pricing", "run.horizon=10 months");
     shorten("service/two-choices", "run.horizon=4 weeks");
