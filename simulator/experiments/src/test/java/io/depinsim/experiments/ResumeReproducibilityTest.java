@@ -63,6 +63,8 @@ class ResumeReproducibilityTest {
     shorten("policies/unlock", "run.horizon=15 months");
     shorten("service/quality", "run.horizon=20 months");
     shorten("service/pricing", "run.horizon=10 months");
+    shorten("service/resilience", "run.horizon=2 months");
+    shorten("service/wear", "run.horizon=3 months");
     shorten("service/two-choices", "run.horizon=4 weeks");
   }
 
