@@ -95,6 +95,9 @@ final class RunCharts {
     List<Chart.Line> lines = new ArrayList<>();
     SeriesTable series = run.series();
     boolean perPolicy = series.policies().size() > ChartStyle.MAX_LINES;
+    if (perPolicy && comparable(spec)) {
+      return together(name, spec);
+    }
     for (int m = 0; m < spec.metrics().size(); m++) {
       for (int p = perPolicy ? 1 : 0; p < series.policies().size(); p++) {
         for (int r = 0; perPolicy && r < series.regimes().size(); r++) {
@@ -104,6 +107,47 @@ final class RunCharts {
           (perPolicy
                   ? lineOfPanel(name, spec, m, p, r, series.policies().get(p))
                   : line(name, spec, m, p, r))
+              .ifPresent(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Whether several metrics fit into one plot: of one unit, not too many, without history. */
+  private boolean comparable(ChartSpec spec) {
+    int lines = spec.metrics().size() * run.series().regimes().size();
+    return spec.metrics().size() > 1
+        && lines <= ChartStyle.MAX_LINES
+        && (spec.history() == null || spec.history().isEmpty())
+        && spec.metrics().stream().map(this::unit).distinct().count() == 1;
+  }
+
+  /** A small multiple for each policy with all metrics, each in a colour of its own. */
+  private List<Chart.Line> together(String name, ChartSpec spec) {
+    List<Chart.Line> lines = new ArrayList<>();
+    SeriesTable series = run.series();
+    for (int p = 0; p < series.policies().size(); p++) {
+      String policy = series.policies().get(p);
+      for (int m = 0; m < spec.metrics().size(); m++) {
+        String metric = named(spec, spec.metrics().get(m));
+        int colour = m;
+        for (int r = 0; r < series.regimes().size(); r++) {
+          int dash = r;
+          String label =
+              series.regimes().size() > 1 ? metric + ", " + series.regimes().get(r) : metric;
+          line(name, spec, m, p, r)
+              .map(
+                  line ->
+                      new Chart.Line(
+                          label,
+                          policy,
+                          "all",
+                          line.unit(),
+                          colour,
+                          dash,
+                          line.days(),
+                          line.values()))
               .ifPresent(lines::add);
         }
       }

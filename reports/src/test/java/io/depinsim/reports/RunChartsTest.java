@@ -133,6 +133,19 @@ class RunChartsTest {
   }
 
   @Test
+  void metricsOfOneUnitStandTogetherInThePanelOfEachPolicy() {
+    List<String> policies = List.of("a", "b", "c", "d", "e", "f", "g");
+    Chart chart = chart(ChartKind.lines, List.of("n.cap", "m.cap"), policies, List.of("calm"));
+    assertEquals(14, chart.lines().size());
+    assertEquals(policies, chart.lines().stream().map(Chart.Line::panel).distinct().toList());
+    assertEquals(
+        List.of(0, 1), chart.lines().subList(0, 2).stream().map(Chart.Line::colour).toList());
+    assertEquals(1, chart.lines().stream().map(Chart.Line::axis).distinct().count());
+    Chart units = chart(ChartKind.lines, List.of("n.cap", "n.price"), policies, List.of("calm"));
+    assertEquals(24, units.lines().size(), "units differ: a panel for each, beside the base");
+  }
+
+  @Test
   void linesOfSeveralNetworksSayWhose() {
     List<String> base = List.of("base");
     Chart both = chart(ChartKind.lines, List.of("n.cap", "m.cap"), base, base);

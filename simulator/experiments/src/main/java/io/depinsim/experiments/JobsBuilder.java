@@ -177,9 +177,9 @@ final class JobsBuilder {
                 streams),
             preparation(rows, segments),
             Optional.of(spec.allocation()),
-            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             new JobSources(sources(name, buyers, shocks, context), tiers, streams),
             desks,
+            spec.admission() == null ? AdmissionSpec.EVERYBODY : spec.admission(),
             opening);
     services.add(service);
     providers.add(

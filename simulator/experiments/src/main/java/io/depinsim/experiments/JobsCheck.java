@@ -132,6 +132,14 @@ final class JobsCheck {
             "somebody must place jobs",
             "add `allocation: {allocators: {main: {rule: {random: {}}}}}`");
       }
+      int regions = Math.max(1, scenario.regions().size());
+      Double share = spec.admission() == null ? null : spec.admission().perRegion();
+      if (share != null && share * regions < 1) {
+        report.add(
+            path + ".admission.perRegion",
+            "with " + regions + " regions one of them always has a larger share",
+            "a larger share, or more regions");
+      }
     } else if (!somewhere.contains(name)) {
       if (spec.allocation() != null) {
         unread(path + ".allocation");

@@ -66,6 +66,7 @@ class ResumeReproducibilityTest {
     shorten("service/resilience", "run.horizon=2 months");
     shorten("service/wear", "run.horizon=3 months");
     shorten("service/two-choices", "run.horizon=4 weeks");
+    shorten("service/frontier", "run.horizon=4 months");
   }
 
   private static void shorten(String name, String... changes) {

@@ -5,8 +5,8 @@ package io.depinsim.core.scenario;
  * who was admitted first stays.
  *
  * @param perOwner most machines of one owner; null for any number
- * @param perRegion most machines of one region, as a share of all that are fast enough and within
- *     what an owner may have; null for any
+ * @param perRegion most machines of one region, as a share of all that get jobs, though a region
+ *     may always have one; null for any
  * @param slowest least work that a machine does in a month if it never rests; null for any
  */
 public record AdmissionSpec(

@@ -37,17 +37,17 @@ public record RegionSpec(
       @InRange(above = "0 h") @InUnit("h") double lasting,
       @InRange(above = "0 %", atMost = "100 %") @Omittable("100 %") @InUnit("%") double share) {}
 
-  /** A region with nothing but a place. */
-  public RegionSpec(Map<String, Double> latency, Double bandwidth) {
-    this(latency, bandwidth, 0, null, null, null, List.of());
-  }
-
   /** Checks the hours. */
   public RegionSpec {
     requireHours("powerByHour", powerByHour);
     if (power == null && !powerByHour.isEmpty()) {
       throw new IllegalArgumentException("powerByHour: needs `power` beside it");
     }
+  }
+
+  /** A region where nothing goes wrong and energy and copies cost nothing. */
+  public RegionSpec(Map<String, Double> latency, Double bandwidth) {
+    this(latency, bandwidth, 0, null, null, null, List.of());
   }
 
   static void requireHours(String field, List<Double> factors) {

@@ -45,20 +45,38 @@ final class Admission implements StateOwner {
    * as their region has room, in the order of rows; then others come, in that order too.
    */
   void decide(Machines machines) {
-    long all = 0;
     for (int row = 0; row < offered.length; row++) {
       admitted[row] = allowed(row);
-      all += admitted[row];
     }
     if (!tiesProviders()) {
       return;
     }
-    Arrays.fill(room, (long) (spec.perRegion() * all));
+    Arrays.fill(room, mostPerRegion());
     for (int row = 0; row < offered.length; row++) {
       admitted[row] = take(row, Math.min(machines.connected(row), allowed(row)));
     }
     for (int row = 0; row < offered.length; row++) {
       admitted[row] += take(row, allowed(row) - admitted[row]);
+    }
+  }
+
+  /** The largest number at which no region exceeds its share of what is then admitted. */
+  private long mostPerRegion() {
+    Arrays.fill(room, 0);
+    for (int row = 0; row < offered.length; row++) {
+      room[traits.region()[row]] += admitted[row];
+    }
+    long most = Long.MAX_VALUE;
+    while (true) {
+      long all = 0;
+      for (long machines : room) {
+        all += Math.min(machines, most);
+      }
+      long next = Math.max(1, (long) (spec.perRegion() * all));
+      if (next >= most) {
+        return most;
+      }
+      most = next;
     }
   }
 

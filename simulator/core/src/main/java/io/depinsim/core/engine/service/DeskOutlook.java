@@ -103,7 +103,7 @@ final class DeskOutlook implements Outlook, StateOwner {
     Machines machines = floor.machines();
     for (int m = machines.firstIdle(row); m >= 0; m = machines.nextIdle(m)) {
       if (maintenance.ageMicros(m, now) >= ageMicros) {
-        double cost = maintenance.cost(row);
+        double cost = maintenance.maintenanceCost(row);
         if (cost > desk.budget() || !maintenance.maintain(m, now)) {
           return false;
         }
@@ -115,12 +115,12 @@ final class DeskOutlook implements Outlook, StateOwner {
 
   @Override
   public double wearLifeMicros(int row) {
-    return floor.maintenance().lifeMicros(row);
+    return floor.maintenance().wearLifeMicros(row);
   }
 
   @Override
   public double wearShape(int row) {
-    return floor.maintenance().shape(row);
+    return floor.maintenance().wearShape(row);
   }
 
   @Override

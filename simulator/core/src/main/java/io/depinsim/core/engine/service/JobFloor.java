@@ -8,7 +8,6 @@ import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Draws;
 import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
-import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.scenario.QueueSpec.Line;
 import io.depinsim.core.state.StateOwner;
@@ -64,10 +63,10 @@ final class JobFloor implements StateOwner {
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
-  private Maintenance maintenance = Maintenance.NONE;
-
   /** Never changes once time has started. */
   private MachineWatch watch = MachineWatch.NOBODY;
+
+  private Maintenance maintenance = Maintenance.NONE;
 
   JobFloor(
       JobService.Setting s,
@@ -91,7 +90,7 @@ final class JobFloor implements StateOwner {
     // Jobs that are matched in rounds have lines of their own, one an allocator.
     boolean rounds = desks.stream().anyMatch(Desk::matches);
     int all = rounds ? listings + desks.size() : listings;
-    this.lines = new WaitingLines(discipline(s), pooled ? all : machines.rows());
+    this.lines = new WaitingLines(s.discipline(), pooled ? all : machines.rows());
     this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
     this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
     this.cursor = new JobCursor(cohorts, jobs);
@@ -102,12 +101,6 @@ final class JobFloor implements StateOwner {
     this.running = new long[s.tiers()];
     this.gang = new int[machines.machines()];
     Arrays.fill(gang, NOTHING);
-  }
-
-  /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
-  private static Discipline discipline(JobService.Setting s) {
-    boolean alike = s.queue().discipline() == Discipline.priority && s.tiers() == 1;
-    return alike ? Discipline.fifo : s.queue().discipline();
   }
 
   void connect(ServiceAgenda own) {
@@ -631,7 +624,7 @@ final class JobFloor implements StateOwner {
     lines.visitState(new Machines.Named("lines", visitor));
     stations.visitState(new Machines.Named("stations", visitor));
     lookAhead.visitState(new Machines.Named("ahead", visitor));
-    placements.visitState(new Machines.Named("watch", visitor));
+    placements.visitState(new Machines.Named("placements", visitor));
     load.visitState(new Machines.Named("load", visitor));
     visitor.longs("earned", earned, earned.length);
     visitor.doubles("worked", worked, worked.length);

@@ -14,6 +14,7 @@ import io.depinsim.core.random.Streams;
 import io.depinsim.core.run.DecisionKind.OptionRange;
 import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocationSpec;
+import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
@@ -68,7 +69,13 @@ public final class JobService implements Mechanism, StateOwner {
       int tiers,
       QueueSpec queue,
       double minorPerUnit,
-      Streams streams) {}
+      Streams streams) {
+    /** Where nobody differs by what they pay, who came first is next: cheaper than by key. */
+    Discipline discipline() {
+      boolean alike = queue.discipline() == Discipline.priority && tiers == 1;
+      return alike ? Discipline.fifo : queue.discipline();
+    }
+  }
 
   /**
    * Service of a network.
@@ -89,7 +96,7 @@ public final class JobService implements Mechanism, StateOwner {
    */
   public JobService(
       Setting s, JobSources sources, List<Desk> desks, AdmissionSpec admits, Runnable opening) {
-    this(s, Preparation.NONE, Optional.empty(), admits, sources, desks, opening);
+    this(s, Preparation.NONE, Optional.empty(), sources, desks, admits, opening);
   }
 
   /**
@@ -102,9 +109,9 @@ public final class JobService implements Mechanism, StateOwner {
       Setting s,
       Preparation preparation,
       Optional<AllocationSpec> allocation,
-      AdmissionSpec admits,
       JobSources sources,
       List<Desk> desks,
+      AdmissionSpec admits,
       Runnable opening) {
     this.setting = s;
     this.allocation = allocation;

@@ -11,22 +11,22 @@ public interface Maintenance {
         }
 
         @Override
-        public double ageMicros(int machine, long now) {
+        public long ageMicros(int machine, long now) {
           return 0;
         }
 
         @Override
-        public double lifeMicros(int row) {
+        public double wearLifeMicros(int row) {
           return 0;
         }
 
         @Override
-        public double shape(int row) {
-          return 1;
+        public double wearShape(int row) {
+          return 0;
         }
 
         @Override
-        public double cost(int row) {
+        public double maintenanceCost(int row) {
           return 0;
         }
       };
@@ -35,14 +35,14 @@ public interface Maintenance {
   boolean maintain(int machine, long now);
 
   /** Time since the machine was new or repaired last, microseconds. */
-  double ageMicros(int machine, long now);
+  long ageMicros(int machine, long now);
 
   /** Characteristic life of a provider's machines, microseconds; 0 if they do not wear. */
-  double lifeMicros(int row);
+  double wearLifeMicros(int row);
 
-  /** Weibull shape of their wear. */
-  double shape(int row);
+  /** Weibull shape of their wear; 0 if they do not wear. */
+  double wearShape(int row);
 
   /** What maintenance of one of them costs, currency. */
-  double cost(int row);
+  double maintenanceCost(int row);
 }

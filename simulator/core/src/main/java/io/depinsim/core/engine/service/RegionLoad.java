@@ -19,6 +19,11 @@ public final class RegionLoad implements StateOwner {
   private final long[] available;
   private final long[] busy;
   private final long[] since;
+
+  /** When the hour that a region was last brought up to ends, and where that hour is counted. */
+  private final long[] hourEnds;
+
+  private final long[] counted;
   private final long[] connectedMicros;
   private final long[] availableMicros;
   private final long[] busyMicros;
@@ -30,6 +35,8 @@ public final class RegionLoad implements StateOwner {
     this.available = new long[regions];
     this.busy = new long[regions];
     this.since = new long[regions];
+    this.hourEnds = new long[regions];
+    this.counted = new long[regions];
     this.connectedMicros = new long[regions];
     this.availableMicros = new long[regions * HOURS];
     this.busyMicros = new long[regions * HOURS];
@@ -122,17 +129,20 @@ public final class RegionLoad implements StateOwner {
   }
 
   private void passTo(int region, long now) {
+    connectedMicros[region] = connectedMicros(region, now);
     long from = since[region];
-    connectedMicros[region] += (now - from) * connected[region];
     while (from < now) {
-      long hour = from / HOUR;
-      long until = Math.min(now, (hour + 1) * HOUR);
-      int at = region * HOURS + (int) (hour % HOURS);
+      if (from == hourEnds[region]) {
+        counted[region] = region * (long) HOURS + from / HOUR % HOURS;
+        hourEnds[region] = from + HOUR;
+      }
+      long until = Math.min(now, hourEnds[region]);
+      int at = (int) counted[region];
       availableMicros[at] += (until - from) * available[region];
       busyMicros[at] += (until - from) * busy[region];
       from = until;
     }
-    since[region] = now;
+    since[region] = from;
   }
 
   @Override
@@ -141,6 +151,8 @@ public final class RegionLoad implements StateOwner {
     visitor.longs("available", available, regions);
     visitor.longs("busy", busy, regions);
     visitor.longs("since", since, regions);
+    visitor.longs("hourEnds", hourEnds, regions);
+    visitor.longs("counted", counted, regions);
     visitor.longs("connectedMicros", connectedMicros, regions);
     visitor.longs("availableMicros", availableMicros, availableMicros.length);
     visitor.longs("busyMicros", busyMicros, busyMicros.length);

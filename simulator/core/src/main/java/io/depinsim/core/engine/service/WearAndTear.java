@@ -192,25 +192,29 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
     return lives.maintain(machine, machines.row(machine), now);
   }
 
+  /** What maintenance of a provider's machine costs, currency; 0 if they do not wear. */
   @Override
-  public double cost(int row) {
+  public double maintenanceCost(int row) {
     return traits.wear()[row] == null ? 0 : traits.wear()[row].maintenanceCost();
   }
 
+  /** Age of a machine since its last repair or maintenance, microseconds. */
   @Override
-  public double ageMicros(int machine, long now) {
+  public long ageMicros(int machine, long now) {
     return lives.ageMicros(machine, now);
   }
 
+  /** Characteristic life of a provider's machines, microseconds; 0 if they do not wear. */
   @Override
-  public double lifeMicros(int row) {
+  public double wearLifeMicros(int row) {
     var wear = traits.wear()[row];
     return wear == null ? 0 : wear.life() * SimulatedTime.MICROS_PER_HOUR;
   }
 
+  /** Shape of the wear of a provider's machines; 0 if they do not wear. */
   @Override
-  public double shape(int row) {
-    return traits.wear()[row] == null ? 1 : traits.wear()[row].shape();
+  public double wearShape(int row) {
+    return traits.wear()[row] == null ? 0 : traits.wear()[row].shape();
   }
 
   // What gauges read

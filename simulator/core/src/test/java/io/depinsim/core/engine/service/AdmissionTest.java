@@ -48,17 +48,25 @@ class AdmissionTest {
   @Test
   void aRegionHasNoMoreThanItsShareAndWhoCameFirstStays() {
     JobService jobs = service(null, 0.5, null);
-    assertEquals(List.of(0, 1, 0), connected(jobs, 0, 2, 0), "half of two");
-    assertEquals(List.of(1, 1, 0), connected(jobs, 2, 2, 0), "a newcomer takes what is new");
-    assertEquals(List.of(2, 1, 2), connected(jobs, 2, 2, 2), "with the west the east has room");
-    assertEquals(1, jobs.refusedMachines());
-    assertEquals(List.of(2, 0, 0), connected(jobs, 2, 2, 0), "and less room without it");
+    assertEquals(List.of(0, 1, 0), connected(jobs, 0, 2, 0), "a region may always have one");
+    assertEquals(List.of(0, 1, 1), connected(jobs, 2, 2, 1), "one of two, and not the newcomer");
+    assertEquals(List.of(1, 1, 2), connected(jobs, 2, 2, 2), "two of four");
+    assertEquals(2, jobs.refusedMachines());
+    assertEquals(List.of(1, 0, 1), connected(jobs, 2, 2, 1), "less room again");
   }
 
   @Test
   void shareOfARegionIsOfMachinesWithinTheOtherRules() {
     JobService jobs = service(1, 0.5, null);
-    // One each of three owners: one and a half in each region.
     assertEquals(List.of(1, 0, 1), connected(jobs, 2, 2, 2));
+    JobService all = service(null, 1.0, null);
+    assertEquals(List.of(2, 2, 1), connected(all, 2, 2, 1));
+  }
+
+  @Test
+  void sharesOfThreeQuartersAreMetExactly() {
+    JobService jobs = service(null, 0.75, null);
+    // Three of four: with one machine in the west the east may have three.
+    assertEquals(List.of(2, 1, 1), connected(jobs, 2, 2, 1));
   }
 }

@@ -197,7 +197,7 @@ class C05_MachinesBreakFeatureTest {
     assertEquals(at, world.hours(0, Machines.MAINTAINED).get(0), TICK);
     assertEquals(at + 2, world.hours(0, Machines.MAINTAINED).get(1), TICK);
     assertEquals(at + 2 + life(world, 0, 1), world.hours(0, Machines.BROKEN).get(0), TICK);
-    assertEquals(3, world.wear.cost(0));
+    assertEquals(3, world.wear.maintenanceCost(0));
   }
 
   @Test
