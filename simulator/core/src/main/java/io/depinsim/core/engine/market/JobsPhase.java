@@ -199,6 +199,10 @@ final class JobsPhase implements PeriodService, StateOwner {
     jobs.admitMachines(s.firstRow(), home.length, now);
   }
 
+  boolean wears() {
+    return jobs.wear().isPresent();
+  }
+
   /**
    * Moves what providers owe for energy and repairs and how many machines they have lost.
    *

@@ -82,7 +82,7 @@ public interface MachineStrategy {
    *
    * @param stage how far it has come; outsiders may join from the launch on
    * @param incomePerUnit income of a unit of capacity by the latest settlement, fees and tokens at
-   *     their price, currency per month
+   *     their price, less what energy and repairs cost the cohort lately, currency per month
    * @param units capacity in service, units per month
    * @param unitsComing capacity on order
    * @param outsiderUnits capacity in service that is not the project's

@@ -33,6 +33,11 @@ public final class OwnerCohort implements StateOwner {
   private final boolean[] broke;
   private final long[] upkeep;
   private final long[] lost;
+  private final boolean wears;
+
+  /** What energy and repairs of a unit of capacity cost lately, currency per month. */
+  private final double[] upkeepPerUnit = new double[1];
+
   private final long[] totals = new long[2];
 
   /**
@@ -71,6 +76,7 @@ public final class OwnerCohort implements StateOwner {
     this.broke = new boolean[rows];
     this.upkeep = new long[rows];
     this.lost = new long[rows];
+    this.wears = markets.stream().anyMatch(ServiceMarket::wears);
   }
 
   /** Key of the cohort in the scenario. */
@@ -123,6 +129,11 @@ public final class OwnerCohort implements StateOwner {
     }
     money.payRunningCost(broke, upkeep);
     long[] machines = table.machines();
+    long units = table.totalMachines() * terms.capacity();
+    if (wears && units > 0) {
+      double paid = money.cash().asset().toTokensRounded(Arrays.stream(upkeep).sum());
+      upkeepPerUnit[0] = paid / (units * months);
+    }
     for (int row = 0; row < lost.length; row++) {
       machines[row] -= lost[row];
     }
@@ -159,7 +170,7 @@ public final class OwnerCohort implements StateOwner {
       offers.add(
           new Offer(
               market.network().stage().stage(),
-              s.get(Figure.INCOME_PER_UNIT),
+              s.get(Figure.INCOME_PER_UNIT) - upkeepPerUnit[0],
               s.get(Figure.UNITS),
               s.get(Figure.UNITS_COMING),
               s.get(Figure.OUTSIDER_UNITS),
@@ -246,6 +257,9 @@ public final class OwnerCohort implements StateOwner {
       visitor.doubles("memory." + place, memory[place], memory[place].length);
     }
     visitor.longs("totals", totals, totals.length);
+    if (wears) {
+      visitor.doubles("upkeepPerUnit", upkeepPerUnit, 1);
+    }
     money.visitState(visitor);
   }
 }

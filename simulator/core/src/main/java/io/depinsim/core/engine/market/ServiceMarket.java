@@ -466,6 +466,11 @@ public final class ServiceMarket implements SettledMarket {
     jobs.ifPresent(j -> j.takeUpkeep(s, due, lost, now));
   }
 
+  /** Whether machines wear, draw power or are taken back, so that owners pay for that. */
+  boolean wears() {
+    return jobs.map(JobsPhase::wears).orElse(false);
+  }
+
   private boolean launched() {
     return network.stage().launched();
   }
