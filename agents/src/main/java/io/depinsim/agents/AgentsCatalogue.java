@@ -1,5 +1,6 @@
 package io.depinsim.agents;
 
+import io.depinsim.agents.allocator.AllocatorEvaluations;
 import io.depinsim.agents.allocator.AllocatorKinds;
 import io.depinsim.agents.arrival.ArrivalEvaluations;
 import io.depinsim.agents.arrival.ArrivalKinds;
@@ -145,6 +146,7 @@ public final class AgentsCatalogue implements CatalogueRows {
   public List<Evaluation<?, ?>> evaluations() {
     List<Evaluation<?, ?>> rows = new ArrayList<>();
     rows.addAll(ArrivalEvaluations.rows());
+    rows.addAll(AllocatorEvaluations.rows());
     rows.addAll(OwnerEvaluations.rows());
     rows.addAll(ConsumerEvaluations.rows());
     rows.addAll(TraderEvaluations.rows());

@@ -26,7 +26,7 @@ class AgentsCatalogueTest {
 
   @Test
   void everyExampleRuns() {
-    assertEquals(7, ROWS.evaluations().size());
+    assertEquals(9, ROWS.evaluations().size());
     for (Evaluation<?, ?> row : ROWS.evaluations()) {
       assertFalse(row.summary().isBlank() || row.source().isBlank(), row.key());
       assertFalse(EVALUATOR.evaluate(row, EVALUATOR.example(row)).isBlank(), row.key());

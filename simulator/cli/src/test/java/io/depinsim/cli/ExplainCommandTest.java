@@ -232,4 +232,28 @@ class ExplainCommandTest {
         mined.out().contains("\n  at: 2025-01-05T00:00:00Z\n  base, base, replicate 1: "),
         mined.out());
   }
+
+  /** The same jobs under every policy; whoever looks for the fastest names what was slower. */
+  @Test
+  void placementsAreToldWithWhatTheyWereChosenFrom() throws IOException {
+    String run = folder.resolve("placed").toString();
+    String text = Files.readString(Path.of("../../scenarios/service/allocation.yaml"));
+    String often = "replicates: 2, start: 2025-01-01, horizon: 2 weeks, decisions: {rate: 5 %}";
+    String all = "replicates: 8, start: 2025-01-01, horizon: 4 months";
+    assertTrue(text.contains(all));
+    Path file = folder.resolve("allocation.yaml");
+    Files.writeString(file, text.substring(0, text.indexOf("\nmetrics:")).replace(all, often));
+    assertEquals(0, depinsim("run", file.toString(), "--out", run, "--quiet").code());
+    List<String> fastest = depinsim("explain", run, "--policy", "fastest").lines();
+    List<String> random = depinsim("explain", run, "--policy", "random").lines();
+    assertTrue(fastest.size() > 5, fastest.size() + " placements");
+    assertEquals(numbers(fastest), numbers(random));
+    assertTrue(
+        fastest.stream().allMatch(l -> l.contains("\"agent\":\"net.main\"")), fastest.get(0));
+    assertTrue(fastest.stream().anyMatch(l -> l.split("\"score\"").length > 3), fastest.get(0));
+  }
+
+  private static List<String> numbers(List<String> lines) {
+    return lines.stream().map(l -> l.replaceAll(".*\"number\":(\\d+).*", "$1")).toList();
+  }
 }
