@@ -87,6 +87,9 @@ final class MarketBuilder {
     requireTokens(name, spec);
     registry.register(name + ".exchange", exchange);
     pricing.ifPresent(p -> registry.register(name + ".pricing", p));
+    Optional<SpeculationStrategy> speculators =
+        optional(spec.speculators(), SpeculationStrategy.class, context);
+    speculators.ifPresent(s -> registry.register(name + ".speculators", s));
     List<Buyers> buyers = buyers(name, pricing, context);
     List<MarketShock> shocks = shocks(name, context, exchange);
     List<ServiceMarket> self = new ArrayList<>(1);
@@ -105,9 +108,6 @@ final class MarketBuilder {
                     context,
                     () -> self.get(0).openJobs(0)))
             : Optional.empty();
-    Optional<SpeculationStrategy> speculators =
-        optional(spec.speculators(), SpeculationStrategy.class, context);
-    speculators.ifPresent(s -> registry.register(name + ".speculators", s));
     ServiceMarket.Rules rules =
         new ServiceMarket.Rules(
             exchange,

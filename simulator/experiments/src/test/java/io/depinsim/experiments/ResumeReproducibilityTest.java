@@ -61,11 +61,16 @@ class ResumeReproducibilityTest {
     shorten("policies/price-step", "run.horizon=15 months");
     shorten("policies/price-target", "run.horizon=15 months");
     shorten("policies/unlock", "run.horizon=15 months");
+    shorten("service/bursts", "run.horizon=4 weeks");
+    shorten("service/queues", "run.horizon=4 weeks");
     shorten("service/quality", "run.horizon=20 months");
     shorten("service/pricing", "run.horizon=10 months");
     shorten("service/resilience", "run.horizon=2 months");
     shorten("service/wear", "run.horizon=3 months");
     shorten("service/two-choices", "run.horizon=4 weeks");
+    shorten("service/allocation", "run.horizon=3 weeks");
+    shorten("service/forecast", "run.horizon=3 weeks");
+    shorten("service/competition", "run.horizon=5 weeks");
     shorten("service/frontier", "run.horizon=4 months");
   }
 

@@ -72,7 +72,8 @@ class ScenarioCheckTest {
         SmallScenario.TEXT.replaceFirst(
             "    asset: TOKEN\n", "    asset: TOKEN\n    service: jobs\n");
     assertTrue(
-        refusedText(jobs).contains(".service: jobs: this version serves populations only"), jobs);
+        refusedText(jobs).contains(".service: jobs: jobs are paid for, so they need `pricing`"),
+        jobs);
   }
 
   @Test

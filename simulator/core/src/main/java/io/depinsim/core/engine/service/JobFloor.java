@@ -289,9 +289,11 @@ final class JobFloor implements StateOwner {
     JobView seen = cursor.at(job, now);
     int row = desk.allocator().choose(seen, stations.of(shown), draws);
     placements.chose(seen, jobs.desk[job], desk.allocator(), shown, row, !pooled);
-    return row != Allocator.NONE && jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job]
-        ? Allocator.NONE
-        : row;
+    return row != Allocator.NONE && isTooDear(job, row) ? Allocator.NONE : row;
+  }
+
+  private boolean isTooDear(int job, int row) {
+    return jobs.price[job] * traits.ask()[row] > jobs.mostPrice[job];
   }
 
   private void turnAway(int job) {
@@ -504,7 +506,7 @@ final class JobFloor implements StateOwner {
       later += running[t];
     }
     int machine = later == 0 ? NOTHING : weakest(tier, listing, row);
-    if (machine == NOTHING) {
+    if (machine == NOTHING || isTooDear(job, machines.row(machine))) {
       return false;
     }
     int other = machines.job(machine);

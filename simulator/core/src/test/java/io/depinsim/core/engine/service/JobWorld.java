@@ -1,6 +1,7 @@
 package io.depinsim.core.engine.service;
 
 import io.depinsim.core.engine.Agenda;
+import io.depinsim.core.engine.DecisionLog;
 import io.depinsim.core.engine.Mechanism;
 import io.depinsim.core.engine.Simulation;
 import io.depinsim.core.engine.service.JobTally.Count;
@@ -9,6 +10,8 @@ import io.depinsim.core.ledger.Ledger;
 import io.depinsim.core.network.Geography;
 import io.depinsim.core.random.Entity;
 import io.depinsim.core.random.Streams;
+import io.depinsim.core.run.DecisionKind.OptionRange;
+import io.depinsim.core.scenario.AdmissionSpec;
 import io.depinsim.core.scenario.AllocatorSpec.Principal;
 import io.depinsim.core.scenario.Discipline;
 import io.depinsim.core.scenario.QueueSpec;
@@ -41,6 +44,9 @@ final class JobWorld {
     Integer longest;
     Allocator allocator = new FirstOpen();
     double[] price = {1};
+    Preparation preparation = Preparation.NONE;
+    double budget;
+    DecisionLog log = DecisionLog.NONE;
     final List<Station> stations = new ArrayList<>();
 
     Net(String name) {
@@ -70,6 +76,18 @@ final class JobWorld {
 
     Net price(double... byTier) {
       price = byTier;
+      return this;
+    }
+
+    /** What it takes to have machines and data ready, and what the allocator may spend on it. */
+    Net prepared(Preparation what, double money) {
+      preparation = what;
+      budget = money;
+      return this;
+    }
+
+    Net log(DecisionLog to) {
+      log = to;
       return this;
     }
 
@@ -345,23 +363,30 @@ final class JobWorld {
       }
     }
     int index = services.size();
-    return new JobService(
-        new JobService.Setting(
-            net.name,
-            index,
-            geography,
-            traits,
-            cohorts,
-            net.price.length,
-            new QueueSpec(1, 24, net.line, net.discipline, net.preempts, net.longest),
-            MINOR,
-            streams),
-        new JobSources(sources, net.price.length, streams),
-        List.of(new Desk("main", net.allocator, Principal.consumers, 0, 0, 0)),
-        () -> open(net, services.get(index)));
+    JobService service =
+        new JobService(
+            new JobService.Setting(
+                net.name,
+                index,
+                geography,
+                traits,
+                cohorts,
+                net.price.length,
+                new QueueSpec(1, 24, net.line, net.discipline, net.preempts, net.longest),
+                MINOR,
+                streams),
+            net.preparation,
+            Optional.empty(),
+            new JobSources(sources, net.price.length, streams),
+            List.of(new Desk("main", net.allocator, Principal.consumers, 0, net.budget, 0)),
+            AdmissionSpec.EVERYBODY,
+            () -> open(net, services.get(index)));
+    service.logTo(net.log, List.of(new OptionRange("provider", 0, Math.max(1, rows))));
+    return service;
   }
 
   private void open(Net net, JobService service) {
+    service.beginPeriod(1);
     System.arraycopy(net.price, 0, service.price(), 0, net.price.length);
     for (int row = 0; row < net.stations.size(); row++) {
       service.connectMachines(row, net.stations.get(row).machines(), 0);
