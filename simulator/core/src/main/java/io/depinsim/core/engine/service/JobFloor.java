@@ -14,7 +14,6 @@ import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.Phase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,18 +30,12 @@ final class JobFloor implements StateOwner {
   static final int WITHDRAWN = 3;
   static final int NOTHING = -1;
 
-  private static final int MOST_TRIES = 63;
-  private static final int RETRY = 1 << 16;
-  private static final int TRIES = RETRY - 1;
-  private static final int BEGUN = 1 << 30;
-
   private final Geography geography;
   private final StationTraits traits;
-  private final List<JobCohort> cohorts;
-  private final List<Desk> desks;
+  private final JobCohort[] cohorts;
+  private final Desk[] desks;
   private final QueueSpec queue;
   private final boolean pooled;
-  private final double minorPerUnit;
   private final Streams streams;
   private final JobTable jobs;
   private final JobTally tally;
@@ -56,10 +49,7 @@ final class JobFloor implements StateOwner {
   private final MatchingRound round;
   private final int listings;
   private final JobCursor cursor;
-  private final long[] earned;
-  private final double[] worked;
-  private final long[] running;
-  private final int[] gang;
+  private final JobRuns runs;
   private final Draws draws = new Draws();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
 
@@ -76,11 +66,10 @@ final class JobFloor implements StateOwner {
       JobTally tally) {
     this.geography = s.geography();
     this.traits = s.traits();
-    this.cohorts = List.copyOf(s.cohorts());
-    this.desks = List.copyOf(desks);
+    this.cohorts = s.cohorts().toArray(JobCohort[]::new);
+    this.desks = desks.toArray(Desk[]::new);
     this.queue = s.queue();
     this.pooled = s.queue().line() == Line.network;
-    this.minorPerUnit = s.minorPerUnit();
     this.streams = s.streams();
     this.jobs = jobs;
     this.tally = tally;
@@ -91,16 +80,13 @@ final class JobFloor implements StateOwner {
     boolean rounds = desks.stream().anyMatch(Desk::matches);
     int all = rounds ? listings + desks.size() : listings;
     this.lines = new WaitingLines(s.discipline(), pooled ? all : machines.rows());
-    this.lookAhead = new LookAhead(preparation, machines, geography, cohorts, agenda);
-    this.stations = new StationView(traits, machines, lines, geography, cohorts, pooled, lookAhead);
-    this.cursor = new JobCursor(cohorts, jobs);
-    this.placements = new PlacementWatch(cohorts, desks.size(), machines, stations);
+    this.lookAhead = new LookAhead(preparation, machines, geography, s.cohorts(), agenda);
+    this.stations =
+        new StationView(traits, machines, lines, geography, s.cohorts(), pooled, lookAhead);
+    this.cursor = new JobCursor(s.cohorts(), jobs);
+    this.placements = new PlacementWatch(s.cohorts(), desks.size(), machines, stations);
     this.round = new MatchingRound(this, cursor, stations, draws);
-    this.earned = new long[machines.rows()];
-    this.worked = new double[machines.rows()];
-    this.running = new long[s.tiers()];
-    this.gang = new int[machines.machines()];
-    Arrays.fill(gang, NOTHING);
+    this.runs = new JobRuns(s, this.desks, jobs, tally, stations, machines, lookAhead, agenda);
   }
 
   void connect(ServiceAgenda own) {
@@ -140,12 +126,12 @@ final class JobFloor implements StateOwner {
   }
 
   long[] earned() {
-    return earned;
+    return runs.earned();
   }
 
   /** Work done by each provider since the start, units. */
   double[] worked() {
-    return worked;
+    return runs.worked();
   }
 
   /** Takes a row for a job that is here. */
@@ -155,36 +141,16 @@ final class JobFloor implements StateOwner {
     jobs.cohort[job] = cohort;
     jobs.number[job] = number;
     jobs.arrived[job] = now;
-    jobs.tries[job] = cohorts.get(cohort).retries() * RETRY;
+    jobs.allowRetries(job, cohorts[cohort].retries());
     jobs.event[job] = NOTHING;
     jobs.machine[job] = NOTHING;
     jobs.line[job] = NOTHING;
     return job;
   }
 
-  /** Whether a job has begun as often as is told apart; it has no luck of its own for more. */
-  boolean isWornOut(int job) {
-    return tries(job) == MOST_TRIES;
-  }
-
-  /** Times a job has begun so far; at most 63 are told apart. */
-  int tries(int job) {
-    return jobs.tries[job] & TRIES;
-  }
-
-  /** A job has begun so often elsewhere. */
-  void addTries(int job, int elsewhere) {
-    jobs.tries[job] += Math.min(MOST_TRIES - (jobs.tries[job] & TRIES), elsewhere);
-  }
-
-  /** Which time a job is placed: part of the key of its luck. */
-  long occurrence(int job) {
-    return jobs.number[job] * (MOST_TRIES + 1) + Math.min(MOST_TRIES, jobs.tries[job] & TRIES);
-  }
-
   /** An allocator places a job. */
   void place(int job, long now) {
-    Desk desk = desks.get(jobs.desk[job]);
+    Desk desk = desks[jobs.desk[job]];
     desk.placed();
     if (pooled) {
       placeInPool(job, desk, now);
@@ -200,7 +166,7 @@ final class JobFloor implements StateOwner {
       join(job, line, now);
       return;
     }
-    int need = cohorts.get(jobs.cohort[job]).machines();
+    int need = cohorts[jobs.cohort[job]].machines();
     if (lines.length(line) == 0 && listed.freeMachines() >= need) {
       startInPool(job, desk, now);
     } else if (listed.freeMachines() > 0) {
@@ -214,13 +180,13 @@ final class JobFloor implements StateOwner {
 
   /** Line in which jobs of a desk wait where there is one line for all. */
   private int lineOf(int desk) {
-    Desk d = desks.get(desk);
+    Desk d = desks[desk];
     return d.matches() ? listings + desk : d.listing();
   }
 
   /** An allocator matches jobs that wait for it with machines that are free. */
   void match(int desk, long entity, long now) {
-    Desk d = desks.get(desk);
+    Desk d = desks[desk];
     Listing listed = machines.listed(d.listing());
     int line = lineOf(desk);
     if (listed.free.size() > 0 && lines.length(line) > 0) {
@@ -248,23 +214,21 @@ final class JobFloor implements StateOwner {
   /** Starts a job on machines that are free, as its allocator chooses. */
   private void startInPool(int job, Desk desk, long now) {
     Listing listed = machines.listed(desk.listing());
-    int need = cohorts.get(jobs.cohort[job]).machines();
+    int need = cohorts[jobs.cohort[job]].machines();
     streams.seek(
-        draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
+        draws, Purpose.ALLOCATION, cohorts[jobs.cohort[job]].entity(), jobs.occurrence(job));
     int last = NOTHING;
     for (int i = 0; i < need; i++) {
       int row = choose(job, desk, listed.free, now);
       if (row == Allocator.NONE) {
-        giveBack(last, now);
+        runs.giveBack(last, now);
         turnAway(job);
         return;
       }
       int machine = machines.firstIdle(row);
-      machines.occupy(machine, job, now);
-      gang[machine] = last;
-      last = machine;
+      last = runs.join(job, machine, last, now);
     }
-    begin(job, last, now);
+    runs.begin(job, last, now);
   }
 
   private void placeWithProvider(int job, Desk desk, long now) {
@@ -274,7 +238,7 @@ final class JobFloor implements StateOwner {
       return;
     }
     streams.seek(
-        draws, Purpose.ALLOCATION, cohorts.get(jobs.cohort[job]).entity(), occurrence(job));
+        draws, Purpose.ALLOCATION, cohorts[jobs.cohort[job]].entity(), jobs.occurrence(job));
     int row = choose(job, desk, listed.open, now);
     if (row == Allocator.NONE) {
       turnAway(job);
@@ -302,7 +266,7 @@ final class JobFloor implements StateOwner {
   }
 
   private void lose(int job) {
-    desks.get(jobs.desk[job]).lost();
+    desks[jobs.desk[job]].lost();
     jobs.release(job);
   }
 
@@ -329,7 +293,7 @@ final class JobFloor implements StateOwner {
   private double key(int job) {
     return switch (lines.discipline()) {
       case shortest -> jobs.left[job];
-      case deadline -> cohorts.get(jobs.cohort[job]).due(jobs.arrived[job]);
+      case deadline -> cohorts[jobs.cohort[job]].due(jobs.arrived[job]);
       default -> jobs.tier[job];
     };
   }
@@ -381,105 +345,37 @@ final class JobFloor implements StateOwner {
     Listing listed = machines.listed(line);
     while (lines.length(line) > 0) {
       int job = lines.head(line);
-      if (listed.freeMachines() < cohorts.get(jobs.cohort[job]).machines()) {
+      if (listed.freeMachines() < cohorts[jobs.cohort[job]].machines()) {
         return;
       }
       leaveLine(job, now);
-      startInPool(job, desks.get(jobs.desk[job]), now);
+      startInPool(job, desks[jobs.desk[job]], now);
     }
   }
 
   // Running
 
   private void startOn(int job, int machine, long now) {
-    machines.occupy(machine, job, now);
-    gang[machine] = NOTHING;
-    begin(job, machine, now);
-  }
-
-  /** All machines of a job begin; the slowest of them says how long it takes. */
-  private void begin(int job, int first, long now) {
-    JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    if ((jobs.tries[job] & BEGUN) == 0) {
-      jobs.tries[job] |= BEGUN;
-      tally.started(jobs.from[job], jobs.tier[job], now - jobs.arrived[job]);
-    }
-    jobs.tries[job] += (jobs.tries[job] & TRIES) < MOST_TRIES ? 1 : 0;
-    double longest = 0;
-    for (int machine = first; machine != NOTHING; machine = gang[machine]) {
-      int row = machines.row(machine);
-      longest =
-          Math.max(
-              longest,
-              lookAhead.startMicros(machine)
-                  + stations.fetchMicros(jobs.cohort[job], jobs.dataAt[job], row)
-                  + stations.serviceMicros(row, jobs.left[job] / cohort.machines()));
-    }
-    for (int machine = first; machine != NOTHING; machine = gang[machine]) {
-      stations.changeBacklog(machines.row(machine), longest);
-    }
-    jobs.machine[job] = first;
-    jobs.since[job] = now;
-    jobs.expected[job] = longest;
-    running[jobs.tier[job]]++;
-    long end = now + Math.max(1, (long) (longest + 0.5));
-    jobs.event[job] = agenda.get(0).schedule(end, Phase.SERVICE, DONE, job, 0);
+    runs.begin(job, runs.join(job, machine, NOTHING, now), now);
   }
 
   /** The work of a job is done: it is paid for, and its machines are free. */
   void done(int job, long now) {
     int first = jobs.machine[job];
     int row = machines.row(first);
-    JobCohort cohort = cohorts.get(jobs.cohort[job]);
+    JobCohort cohort = cohorts[jobs.cohort[job]];
     long latency = geography.latencyMicros(jobs.from[job], traits.region()[row]);
     long response = now - jobs.arrived[job] + 2 * latency;
     boolean late = response > cohort.deadlineMicros();
     tally.done(jobs.from[job], jobs.tier[job], response, latency, jobs.work[job], late);
-    long fee = payWorkers(job, cohort.machines());
-    Desk desk = desks.get(jobs.desk[job]);
+    long fee = runs.pay(job, cohort.machines());
+    Desk desk = desks[jobs.desk[job]];
     desk.done(fee, response, late, jobs.work[job]);
     stations.judge(row, !late);
     desk.allocator()
         .ended(cursor.at(job, now), row, late ? Outcome.LATE : Outcome.IN_TIME, response);
     // Whoever waits comes before a job that comes back.
-    pullAll(first, setFree(job, now), now);
-  }
-
-  /** Each machine of a job earns an equal part of what the job pays; returns the whole of it. */
-  private long payWorkers(int job, int count) {
-    // A consumer's allocator takes its fee on top, which is no provider's.
-    double perUnit = jobs.price[job] / desks.get(jobs.desk[job]).markUp();
-    long all = 0;
-    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
-      int row = machines.row(machine);
-      double part = jobs.work[job] / count * perUnit * traits.ask()[row];
-      long minor = Math.round(part * minorPerUnit);
-      worked[row] += jobs.work[job] / count;
-      earned[row] += minor;
-      all += minor;
-    }
-    return all;
-  }
-
-  /** Frees the machines of a job; returns in which listings they stand, a bit for each. */
-  private int setFree(int job, long now) {
-    int listings = 0;
-    running[jobs.tier[job]]--;
-    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
-      int row = machines.row(machine);
-      stations.changeBacklog(row, -jobs.expected[job]);
-      machines.vacate(machine, now);
-      listings |= 1 << machines.listing(row);
-    }
-    jobs.machine[job] = NOTHING;
-    jobs.event[job] = NOTHING;
-    return listings;
-  }
-
-  private void giveBack(int last, long now) {
-    for (int machine = last; machine != NOTHING; machine = gang[machine]) {
-      machines.vacate(machine, now);
-    }
+    pullAll(first, runs.setFree(job, now), now);
   }
 
   /** Machines that have worked together take whoever is next, which links them anew. */
@@ -497,70 +393,19 @@ final class JobFloor implements StateOwner {
 
   /** Takes the machine of a job of the latest tier there is for one of an earlier tier. */
   private boolean makeRoom(int job, int listing, int row, long now) {
-    int tier = jobs.tier[job];
-    if (!queue.preempts() || cohorts.get(jobs.cohort[job]).machines() > 1) {
+    if (!queue.preempts() || cohorts[jobs.cohort[job]].machines() > 1) {
       return false;
     }
-    long later = 0;
-    for (int t = tier + 1; t < running.length; t++) {
-      later += running[t];
-    }
-    int machine = later == 0 ? NOTHING : weakest(tier, listing, row);
+    int machine = runs.latest(jobs.tier[job], listing, row);
     if (machine == NOTHING || isTooDear(job, machines.row(machine))) {
       return false;
     }
     int other = machines.job(machine);
     tally.count(Count.DISPLACED, jobs.from[other], jobs.tier[other], 1);
-    stop(other, now);
+    runs.stop(other, now);
     startOn(job, machine, now);
     place(other, now);
     return true;
-  }
-
-  /** A machine that does a one-machine job of the latest tier after {@code tier}. */
-  private int weakest(int tier, int listing, int row) {
-    int from = row == NOTHING ? 0 : machines.first(row);
-    int to = row == NOTHING ? machines.machines() : machines.first(row + 1);
-    int best = NOTHING;
-    int latest = tier;
-    for (int machine = from; machine < to; machine++) {
-      int other = machines.job(machine);
-      boolean free =
-          other >= 0
-              && machines.isUsable(machine)
-              && cohorts.get(jobs.cohort[other]).machines() == 1;
-      boolean listed = row != NOTHING || machines.listing(machines.row(machine)) == listing;
-      if (free && listed && jobs.tier[other] > latest) {
-        latest = jobs.tier[other];
-        best = machine;
-      }
-    }
-    return best;
-  }
-
-  /**
-   * Stops a running job; part of what was done may survive. Returns in which listings its machines
-   * stand.
-   */
-  private int stop(int job, long now) {
-    JobCohort cohort = cohorts.get(jobs.cohort[job]);
-    // The last part of its time is work; before that it may have fetched data.
-    double remains = jobs.since[job] + jobs.expected[job] - now;
-    double work = workMicros(job, cohort.machines());
-    double done = 1 - Math.min(1, Math.max(0, remains) / Math.max(1, work));
-    jobs.left[job] *= 1 - done * cohort.keeps();
-    agenda.get(0).cancel(jobs.event[job]);
-    return setFree(job, now);
-  }
-
-  /** Time of work on the slowest machine of a running job. */
-  private double workMicros(int job, int count) {
-    double longest = 0;
-    for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
-      double micros = stations.serviceMicros(machines.row(machine), jobs.left[job] / count);
-      longest = Math.max(longest, micros);
-    }
-    return longest;
   }
 
   /**
@@ -577,15 +422,14 @@ final class JobFloor implements StateOwner {
     int row = machines.row(machine);
     tally.count(Count.INTERRUPTED, jobs.from[job], jobs.tier[job], 1);
     stations.judge(row, false);
-    Desk desk = desks.get(jobs.desk[job]);
+    Desk desk = desks[jobs.desk[job]];
     desk.allocator().ended(cursor.at(job, now), row, Outcome.INTERRUPTED, now - jobs.arrived[job]);
-    int listings = stop(job, now);
-    if ((jobs.tries[job] & ~BEGUN) < RETRY) {
+    int listings = runs.stop(job, now);
+    if (jobs.retry(job)) {
+      place(job, now);
+    } else {
       tally.count(Count.FAILED, jobs.from[job], jobs.tier[job], 1);
       lose(job);
-    } else {
-      jobs.tries[job] -= RETRY;
-      place(job, now);
     }
     pullAll(first, listings, now);
   }
@@ -628,9 +472,6 @@ final class JobFloor implements StateOwner {
     lookAhead.visitState(new Machines.Named("ahead", visitor));
     placements.visitState(new Machines.Named("placements", visitor));
     load.visitState(new Machines.Named("load", visitor));
-    visitor.longs("earned", earned, earned.length);
-    visitor.doubles("worked", worked, worked.length);
-    visitor.longs("running", running, running.length);
-    IntColumns.show(visitor, "gang", gang, gang.length);
+    runs.visitState(visitor);
   }
 }

@@ -362,7 +362,7 @@ public final class JobService implements Mechanism, StateOwner {
       jobs.mostPrice[job] = Double.POSITIVE_INFINITY;
       return;
     }
-    setting.streams().seek(draws, Purpose.PATIENCE, cohort.entity(), floor.occurrence(job));
+    setting.streams().seek(draws, Purpose.PATIENCE, cohort.entity(), jobs.occurrence(job));
     double patience = draws.nextExponential(1);
     jobs.patience[job] =
         cohort.patienceMicros() < Double.POSITIVE_INFINITY
@@ -384,8 +384,8 @@ public final class JobService implements Mechanism, StateOwner {
   private void goOn(int job, long now) {
     JobCohort cohort = setting.cohorts().get(jobs.cohort[job]);
     JobCohort.Stage stage = cohort.stage(setting.network());
-    if (stage.goesOn() && !floor.isWornOut(job)) {
-      setting.streams().seek(draws, Purpose.ROUTING, cohort.entity(), floor.occurrence(job));
+    if (stage.goesOn() && !jobs.isWornOut(job)) {
+      setting.streams().seek(draws, Purpose.ROUTING, cohort.entity(), jobs.occurrence(job));
       double luck = draws.nextUniform();
       if (luck < stage.next()[stage.next().length - 1]) {
         networks.get(JobCohort.pick(stage.next(), luck)).comesFrom(this, job, draws, now);
@@ -397,7 +397,7 @@ public final class JobService implements Mechanism, StateOwner {
   private void comesFrom(JobService other, int there, Draws luck, long now) {
     int cohort = other.jobs.cohort[there];
     int job = floor.newJob(cohort, other.jobs.number[there], now);
-    floor.addTries(job, other.floor.tries(there));
+    jobs.addTries(job, other.jobs.tries(there));
     jobs.tier[job] = Math.min(other.jobs.tier[there], price.length - 1);
     jobs.from[job] = other.jobs.from[there];
     jobs.dataAt[job] = other.jobs.dataAt[there];

@@ -10,6 +10,10 @@ import java.util.Arrays;
  */
 final class JobTable implements StateOwner {
   private static final int FIRST_ROWS = 256;
+  private static final int MOST_TRIES = 63;
+  private static final int RETRY = 1 << 16;
+  private static final int TRIES = RETRY - 1;
+  private static final int BEGUN = 1 << 30;
   private static final int INTS = 9;
 
   int[] cohort = new int[FIRST_ROWS];
@@ -84,6 +88,48 @@ final class JobTable implements StateOwner {
   /** Jobs that wait or run. */
   int present() {
     return rows - freeRows;
+  }
+
+  /** A job is new and may be placed so often again. */
+  void allowRetries(int job, int retries) {
+    tries[job] = retries * RETRY;
+  }
+
+  /** Takes one of a job's retries; false if there is none left. */
+  boolean retry(int job) {
+    if ((tries[job] & ~BEGUN) < RETRY) {
+      return false;
+    }
+    tries[job] -= RETRY;
+    return true;
+  }
+
+  /** A job begins to run; whether for the first time. */
+  boolean begins(int job) {
+    boolean first = (tries[job] & BEGUN) == 0;
+    tries[job] |= BEGUN;
+    addTries(job, 1);
+    return first;
+  }
+
+  /** Times a job has begun so far; at most 63 are told apart. */
+  int tries(int job) {
+    return tries[job] & TRIES;
+  }
+
+  /** Whether a job has begun as often as is told apart; it has no luck of its own for more. */
+  boolean isWornOut(int job) {
+    return tries(job) == MOST_TRIES;
+  }
+
+  /** A job has begun so often elsewhere. */
+  void addTries(int job, int elsewhere) {
+    tries[job] += Math.min(MOST_TRIES - tries(job), elsewhere);
+  }
+
+  /** Which time a job is placed: part of the key of its luck. */
+  long occurrence(int job) {
+    return number[job] * (MOST_TRIES + 1) + tries(job);
   }
 
   private void grow(int size) {
