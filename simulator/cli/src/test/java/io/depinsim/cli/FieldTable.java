@@ -9,7 +9,15 @@ import java.util.TreeSet;
 /** What a change of each field of a scenario must change. */
 final class FieldTable {
   private static final Set<String> ECONOMIC =
-      Set.of("assets", "hardware", "providers", "consumers", "outside", "networks", "shocks");
+      Set.of(
+          "assets",
+          "hardware",
+          "regions",
+          "providers",
+          "consumers",
+          "outside",
+          "networks",
+          "shocks");
 
   private static final Set<String> ECONOMIC_OF_RUN = Set.of("RunSpec.seed", "RunSpec.start");
 
