@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,10 @@ final class NewCommandTest {
   private void uncommented(Path file, Scenario scenario) throws IOException {
     Path open = folder.resolve("open.yaml");
     String text = Files.readString(file);
-    boolean any = text.contains("\n#networks:") || text.contains("\n#providers:");
+    boolean any =
+        Pattern.compile("(?m)^#(assets|hardware|regions|providers|consumers|outside|networks):")
+            .matcher(text)
+            .find();
     assertEquals(any, !scenario.uncertainInputs().isEmpty(), "lists inputs if there are any");
     Files.writeString(open, text.replaceAll("(?m)^#( *[A-Za-z]\\w*:)", "$1"));
     assertEquals(values(scenario), values(read(open)));
