@@ -18,6 +18,9 @@ public final class MarkovArrivals implements ArrivalStream {
   private static final int BURST = 1;
   private static final int NOT_STARTED = -1;
 
+  /** Switches between two arrivals that are followed one by one. */
+  private static final int MANY_SWITCHES = 100_000;
+
   private final double[] meanMicros;
   private final double[] rates;
   private final double shareOfBursts;
@@ -68,6 +71,13 @@ public final class MarkovArrivals implements ArrivalStream {
     double left = draws.nextExponential(1);
     double time = afterMicros;
     while (time + left / (rates[now] * perMicro) > until[0]) {
+      if (draws.taken() > MANY_SWITCHES) {
+        // Over so many bursts the mean rate is as good as the two, and luck is not endless.
+        time += left / perMicro;
+        until[0] = time + draws.nextExponential(meanMicros[now]);
+        state[0] = now;
+        return time;
+      }
       left = Math.max(0, left - (until[0] - time) * rates[now] * perMicro);
       time = until[0];
       now = BURST - now;

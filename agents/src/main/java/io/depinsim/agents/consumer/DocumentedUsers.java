@@ -79,7 +79,7 @@ public final class DocumentedUsers implements DemandModel {
   }
 
   @Override
-  public double mostUnitsPerMonth(ConsumerTable table) {
+  public double fullUnitsPerMonth(ConsumerTable table) {
     return Arrays.stream(users).max().orElse(0) * spec.usage();
   }
 

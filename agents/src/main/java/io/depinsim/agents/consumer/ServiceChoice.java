@@ -259,10 +259,16 @@ public final class ServiceChoice implements DemandModel {
     return sum + exponentials[tiers];
   }
 
-  /** Twice what all people would use at the reference price. */
+  /** What all people use at the reference price. */
   @Override
-  public double mostUnitsPerMonth(ConsumerTable table) {
-    return 2 * table.potential() * spec.usage();
+  public double fullUnitsPerMonth(ConsumerTable table) {
+    return table.potential() * spec.usage();
+  }
+
+  /** People use more where the price is low. */
+  @Override
+  public double headroom() {
+    return 2;
   }
 
   @Override

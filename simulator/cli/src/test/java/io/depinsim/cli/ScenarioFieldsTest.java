@@ -11,6 +11,7 @@ import io.depinsim.core.engine.market.ShockCatalogue;
 import io.depinsim.core.incentive.Emission;
 import io.depinsim.core.incentive.FixedEmission;
 import io.depinsim.core.incentive.IncentiveCatalogue;
+import io.depinsim.core.ledger.CheckLevel;
 import io.depinsim.core.market.MarketCatalogue;
 import io.depinsim.core.scenario.Catalogue;
 import io.depinsim.core.scenario.CatalogueRows;
@@ -18,12 +19,16 @@ import io.depinsim.core.scenario.Evaluation;
 import io.depinsim.core.scenario.InUnit;
 import io.depinsim.core.scenario.Kind;
 import io.depinsim.core.scenario.Role;
+import io.depinsim.core.scenario.Scenario;
+import io.depinsim.core.scenario.ScenarioReader;
+import io.depinsim.experiments.Assembler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +129,28 @@ class ScenarioFieldsTest {
     assertEquals(List.of(), faults, () -> "\n" + String.join("\n", faults) + "\n");
   }
 
+  /** The text of the file stands under {@code csv} once the scenario is read. */
+  @Test
+  void arrivalsOnRecordComeFromTheFileThatIsNamed() throws Exception {
+    Path scenario = SHIPPED.resolve("examples/pipeline.yaml");
+    Path record = SHIPPED.resolve("examples/pipeline-arrivals.csv");
+    Set<String> digests = new HashSet<>();
+    for (String work : List.of("18.0", "9.0")) {
+      Path copy = Files.createDirectories(folder.resolve("record-" + work));
+      Files.copy(scenario, copy.resolve("pipeline.yaml"));
+      String lines = Files.readString(record).replaceFirst(",[0-9.]+\n", "," + work + "\n");
+      Files.writeString(copy.resolve("pipeline-arrivals.csv"), lines);
+      Scenario read =
+          new ScenarioReader(Catalogues.join())
+              .read(copy.resolve("pipeline.yaml"), List.of("run.horizon=5 weeks"));
+      var replicate =
+          new Assembler(read.policy("foreseen")).assemble(0, CheckLevel.RUN, key -> false);
+      replicate.run();
+      digests.add(replicate.recorder().digest());
+    }
+    assertEquals(2, digests.size(), "one more digest for another record");
+  }
+
   private static String fault(FieldOutputs outputs, Field field) throws IOException {
     String name = field.toString();
     if (FieldTable.STOPS.containsKey(name)) {
@@ -136,10 +163,11 @@ class ScenarioFieldsTest {
     }
     if (FieldTable.GATES.containsKey(name)) {
       String test = FieldTable.GATES.get(name);
-      return Arrays.stream(CheckCommandTest.class.getDeclaredMethods())
+      return Stream.of(CheckCommandTest.class, ScenarioFieldsTest.class)
+              .flatMap(tests -> Arrays.stream(tests.getDeclaredMethods()))
               .anyMatch(method -> method.getName().equals(test))
           ? ""
-          : name + ": " + test + " is no test of check.";
+          : name + ": " + test + " is no test.";
     }
     String output = FieldTable.OUTPUTS.get(name);
     if (output == null) {

@@ -305,12 +305,15 @@ final class JobsBuilder {
       String name = b.table().name();
       JobCohort cohort = cohorts.get(senders.indexOf(name));
       WorkSize work = cohort.stages().get(networks.indexOf(network)).orElseThrow().work();
-      double units = most * b.model().mostUnitsPerMonth(b.table());
+      ArrivalStream stream =
+          scenario.consumers().get(name).jobs().arrivals().build(ArrivalStream.class, context);
+      double full = b.model().fullUnitsPerMonth(b.table());
+      double units = stream.recorded() ? full : most * b.model().headroom() * full;
       sources.add(
           new JobSources.Source(
               cohort,
               senders.indexOf(name),
-              scenario.consumers().get(name).jobs().arrivals().build(ArrivalStream.class, context),
+              stream,
               work,
               units / work.mean() / Ticks.MICROS_PER_MONTH));
     }

@@ -1,7 +1,9 @@
 package io.depinsim.experiments;
 
+import io.depinsim.core.scenario.AllocatorSpec;
 import io.depinsim.core.scenario.CohortSpec;
 import io.depinsim.core.scenario.ConsumerSpec;
+import io.depinsim.core.scenario.FeeSpec;
 import io.depinsim.core.scenario.HardwareSpec;
 import io.depinsim.core.scenario.JobsSpec;
 import io.depinsim.core.scenario.NetworkSpec;
@@ -140,6 +142,7 @@ final class JobsCheck {
             "with " + regions + " regions one of them always has a larger share",
             "a larger share, or more regions");
       }
+      tokens(path, spec);
     } else if (!somewhere.contains(name)) {
       if (spec.allocation() != null) {
         unread(path + ".allocation");
@@ -156,6 +159,29 @@ final class JobsCheck {
         unread(path + ".queue");
       }
     }
+  }
+
+  /**
+   * Fees of allocators are taken in currency, and providers have none where users pay in tokens.
+   */
+  private void tokens(String path, NetworkSpec spec) {
+    if (spec.allocation() == null
+        || spec.fees() == null
+        || spec.fees().payIn() != FeeSpec.PayIn.token) {
+      return;
+    }
+    spec.allocation()
+        .allocators()
+        .forEach(
+            (key, allocator) -> {
+              if (allocator.principal() == AllocatorSpec.Principal.providers
+                  && allocator.fee() > 0) {
+                report.add(
+                    path + ".allocation.allocators." + key + ".principal",
+                    "providers are paid in tokens here, and an allocator takes its fee in currency",
+                    "`consumers`, or `payIn: currency`");
+              }
+            });
   }
 
   private void unread(String path) {

@@ -42,6 +42,7 @@ class ResumeReproducibilityTest {
     shorten("examples/price-fall", "run.horizon=24 months");
     shorten("examples/price-band", "run.horizon=24 months");
     shorten("examples/storage-tips");
+    shorten("examples/pipeline", "run.horizon=9 weeks");
     shorten("econagentic/baseline", "run.horizon=50 months");
     shorten("econagentic/counter", "run.horizon=50 months");
     shorten("econagentic/emission", "run.horizon=50 months");

@@ -47,7 +47,9 @@ public final class Geography {
               + name
               + ".latency."
               + other
-              + ": must be stated once, between two regions. Maybe remove one?");
+              + (a == b
+                  ? ": is within one region, where there is none. Maybe remove it?"
+                  : ": is stated twice, and differently. Maybe remove one?"));
     }
     latency[a][b] = micros;
     latency[b][a] = micros;

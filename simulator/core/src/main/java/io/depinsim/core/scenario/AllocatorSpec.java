@@ -5,7 +5,7 @@ package io.depinsim.core.scenario;
  *
  * @param rule whom a job goes to
  * @param principal for whom the allocator acts: who pays its fee
- * @param fee share of the price of a job that it takes
+ * @param fee share of the price of a job that it takes; where providers pay, of what they get of it
  * @param budget what it may spend of its own accord, on copies of data, warm machines and
  *     maintenance
  */

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Work that consumers send, job by job. How much they send in all is decided by {@code demand}.
  *
- * @param arrivals when jobs could arrive
+ * @param arrivals when jobs could arrive; a record holds those of a cohort that uses the service to
+ *     the last, and as large a share of it arrives as is used
  * @param work how much work a job brings
  * @param from shares of jobs by the region they come from; one region if nothing is stated
  * @param machines machines a job needs at once; each does an equal part of the work

@@ -82,7 +82,7 @@ public final class AllocatorGauges {
         "allocatorFees." + name,
         "Fees, " + name,
         money,
-        "fees due to " + name + " since the start",
+        "fees paid to " + name + " since the start",
         Direction.NEITHER,
         () -> market.fees(i));
     add(

@@ -9,7 +9,6 @@ import io.depinsim.core.random.Purpose;
 import io.depinsim.core.random.Streams;
 import io.depinsim.core.scenario.AllocationSpec;
 import io.depinsim.core.scenario.AllocationSpec.Listing;
-import io.depinsim.core.scenario.AllocatorSpec.Principal;
 import io.depinsim.core.state.StateOwner;
 import io.depinsim.core.state.StateVisitor;
 import io.depinsim.core.time.SimulatedTime;
@@ -29,6 +28,10 @@ public final class AllocatorMarket implements StateOwner {
   private static final double LEAST_SUCCESS = 0.05;
 
   private final JobService jobs;
+
+  /** Fees it was paid since the start, minor units; kept by whoever pays them. */
+  private final long[] paid;
+
   private final List<Desk> desks;
   private final AllocationSpec spec;
   private final Streams streams;
@@ -41,8 +44,10 @@ public final class AllocatorMarket implements StateOwner {
   private final double[] target;
   private final long[] period = new long[1];
 
-  AllocatorMarket(JobService jobs, AllocationSpec spec, Streams streams, Asset currency) {
+  AllocatorMarket(
+      JobService jobs, AllocationSpec spec, Streams streams, Asset currency, long[] paid) {
     this.jobs = jobs;
+    this.paid = paid;
     this.desks = jobs.desks();
     this.spec = spec;
     this.streams = streams;
@@ -92,10 +97,9 @@ public final class AllocatorMarket implements StateOwner {
     return count;
   }
 
-  /** Fees due to it since the start, currency. */
+  /** Fees it was paid since the start, currency. */
   public double fees(int desk) {
-    Desk d = desks.get(desk);
-    return currency.toTokensRounded(d.dueTotal()) * d.fee();
+    return currency.toTokensRounded(paid[desk]);
   }
 
   /** Time its placements were expected to take over the best for each, less 1. */
@@ -154,10 +158,13 @@ public final class AllocatorMarket implements StateOwner {
                 hoursPerUnit * spec.timeValue(),
                 desk.failureOfPeriod());
       }
+      if (desk.workOfPeriod() == 0 && desk.lostOfPeriod() > 0) {
+        // Nothing of what it was given was done: as dear as failing nearly always.
+        cost[i] = Math.max(cost[i], jobs.price()[0] * desk.markUp() / LEAST_SUCCESS);
+      }
       long machines = exclusive() ? listed(i) : 0;
       if (machines > 0) {
-        double kept = desk.principal() == Principal.providers ? 1 - desk.fee() : 1;
-        earnings[i] = due * kept / machines;
+        earnings[i] = due * desk.kept() / machines;
       }
     }
   }

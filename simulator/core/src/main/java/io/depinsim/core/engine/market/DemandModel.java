@@ -31,10 +31,18 @@ public interface DemandModel {
   void experience(ConsumerTable table, Experience lived, double months);
 
   /**
-   * More than this people will hardly ever want, units per month, shocks apart: the rate of what
-   * could arrive where service is given job by job. What is wanted beyond it is cut and counted.
+   * What is used if everybody there could be uses the service, units per month, shocks apart. A
+   * record of jobs holds what arrives then.
    */
-  double mostUnitsPerMonth(ConsumerTable table);
+  double fullUnitsPerMonth(ConsumerTable table);
+
+  /**
+   * How many times as much could arrive at most where jobs are drawn, ≥ 1. What is wanted beyond it
+   * is cut and counted.
+   */
+  default double headroom() {
+    return 1;
+  }
 
   /** Whether people may turn away, so that the table must count who did. */
   default boolean churns() {

@@ -41,11 +41,13 @@ final class JobsPhase implements PeriodService, StateOwner {
   private final JobService jobs;
   private final MarketAccounts accounts;
   private final List<Account> purses = new ArrayList<>();
+  private final long[] paid;
   private final Flow fees;
   private final Flow costs;
   private final ClampTelemetry.Clamp demandCut;
   private final Optional<AllocatorMarket> allocators;
   private final double[] wanted;
+  private final int[] falling;
   private final Draws draws = new Draws();
 
   /** Integrals and time at the end of the latest period, and that period's length. */
@@ -55,9 +57,11 @@ final class JobsPhase implements PeriodService, StateOwner {
     this.sight = sight;
     this.state = sight.state();
     this.jobs = jobs;
+    this.falling = new int[jobs.machines().machines()];
     this.accounts = accounts;
     Ledger ledger = accounts.ledger();
     String name = sight.network().name();
+    this.paid = new long[jobs.desks().size()];
     for (Desk desk : jobs.desks()) {
       purses.add(
           ledger.open(
@@ -72,7 +76,7 @@ final class JobsPhase implements PeriodService, StateOwner {
             .map(
                 spec ->
                     new AllocatorMarket(
-                        jobs, spec, sight.network().streams(), accounts.currency()));
+                        jobs, spec, sight.network().streams(), accounts.currency(), paid));
   }
 
   /** How allocators are chosen. */
@@ -166,6 +170,7 @@ final class JobsPhase implements PeriodService, StateOwner {
   private void takeDown(long now, long tick) {
     double factor = sight.factor(Effect.CAPACITY, now);
     Machines machines = jobs.machines();
+    int count = 0;
     for (OwnerSegment s : sight.segments()) {
       double working = factor * (1 - s.outage());
       for (int row = s.firstRow(); row < s.firstRow() + s.owners().rows(); row++) {
@@ -178,7 +183,7 @@ final class JobsPhase implements PeriodService, StateOwner {
           }
           if (down != machines.isDown(machine, Machines.SHOCKED)) {
             if (down) {
-              jobs.takeDown(machine, Machines.SHOCKED, now);
+              falling[count++] = machine;
             } else {
               jobs.bringUp(machine, Machines.SHOCKED, now);
             }
@@ -186,6 +191,7 @@ final class JobsPhase implements PeriodService, StateOwner {
         }
       }
     }
+    jobs.takeDown(falling, count, Machines.SHOCKED, now);
   }
 
   /** Machines of a cohort that would serve the network now; those that are admitted do. */
@@ -239,12 +245,15 @@ final class JobsPhase implements PeriodService, StateOwner {
     Account outside = ledger.outsideAccount(accounts.currency());
     for (int i = 0; i < purses.size(); i++) {
       Desk desk = jobs.desks().get(i);
-      long fee = Math.round(desk.dueOfPeriod() * desk.fee());
       if (desk.principal() == Principal.consumers) {
+        long fee = Math.round(desk.dueOfPeriod() * desk.fee());
         ledger.transfer(fees, outside, purses.get(i), fee);
+        paid[i] += fee;
       } else {
-        long left = Math.min(fee, accounts.nodeFees().total());
-        ledger.transfer(fees, accounts.nodeFees(), purses.get(i), left);
+        double due = desk.dueOfPeriod() * sight.nodesShare() * desk.fee();
+        long fee = Math.min(Math.round(due), accounts.nodeFees().total());
+        ledger.transfer(fees, accounts.nodeFees(), purses.get(i), fee);
+        paid[i] += fee;
       }
       long spent = accounts.currency().toMinorRounded(desk.spentOfPeriod());
       ledger.transfer(costs, purses.get(i), outside, Math.min(spent, purses.get(i).total()));
@@ -262,6 +271,7 @@ final class JobsPhase implements PeriodService, StateOwner {
   public void visitState(StateVisitor visitor) {
     jobs.visitState(visitor);
     visitor.doubles("marks", marks, marks.length);
+    visitor.longs("paid", paid, paid.length);
     allocators.ifPresent(a -> a.visitState(visitor));
   }
 }

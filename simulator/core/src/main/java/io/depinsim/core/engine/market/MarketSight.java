@@ -82,6 +82,11 @@ final class MarketSight {
     return prices.length;
   }
 
+  /** Share of what users pay that goes to providers. */
+  double nodesShare() {
+    return nodesShare;
+  }
+
   /** Prices that consumers have seen last, by tier. */
   double[] prices() {
     return prices;

@@ -85,6 +85,11 @@ public final class Desk implements StateOwner {
     return principal == Principal.consumers ? 1 + fee : 1;
   }
 
+  /** Share that a provider keeps of what it gets for a job. */
+  public double kept() {
+    return principal == Principal.providers ? 1 - fee : 1;
+  }
+
   void placed() {
     figures[PLACED]++;
   }
@@ -142,6 +147,11 @@ public final class Desk implements StateOwner {
     long lost = figures[LOST] - before[LOST];
     long all = figures[DONE] - before[DONE] + lost;
     return all == 0 ? 0 : (double) (figures[LATE] - before[LATE] + lost) / all;
+  }
+
+  /** Jobs of the period that were never done. */
+  public long lostOfPeriod() {
+    return figures[LOST] - before[LOST];
   }
 
   /** What is left of the budget, currency. */

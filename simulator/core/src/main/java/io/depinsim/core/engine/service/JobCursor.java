@@ -4,13 +4,13 @@ import java.util.List;
 
 /** A job of the table as allocators see it. */
 final class JobCursor implements JobView {
-  private final List<JobCohort> cohorts;
+  private final JobCohort[] cohorts;
   private final JobTable jobs;
   private int job;
   private long now;
 
   JobCursor(List<JobCohort> cohorts, JobTable jobs) {
-    this.cohorts = cohorts;
+    this.cohorts = cohorts.toArray(JobCohort[]::new);
     this.jobs = jobs;
   }
 
@@ -68,6 +68,6 @@ final class JobCursor implements JobView {
 
   @Override
   public long dueMicros() {
-    return cohorts.get(jobs.cohort[job]).due(jobs.arrived[job]);
+    return cohorts[jobs.cohort[job]].due(jobs.arrived[job]);
   }
 }

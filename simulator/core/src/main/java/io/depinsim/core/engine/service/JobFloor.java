@@ -409,11 +409,22 @@ final class JobFloor implements StateOwner {
   }
 
   /**
-   * Keeps a machine from working for a reason of {@link Machines}. A job on it is placed again, or
-   * given up if that has happened once too often.
+   * Keeps machines from working for a reason of {@link Machines}. Jobs on them are placed again, or
+   * given up if that has happened once too often; not before all are down, lest a job is placed
+   * where it is interrupted again at once.
+   *
+   * @param which machines; the first {@code count} count
    */
-  void takeDown(int machine, int reason, long now) {
-    machines.takeDown(machine, reason, now);
+  void takeDown(int[] which, int count, int reason, long now) {
+    for (int i = 0; i < count; i++) {
+      machines.takeDown(which[i], reason, now);
+    }
+    for (int i = 0; i < count; i++) {
+      interrupt(which[i], now);
+    }
+  }
+
+  private void interrupt(int machine, long now) {
     int job = machines.job(machine);
     if (job < 0) {
       return;

@@ -56,7 +56,10 @@ final class JobRuns implements StateOwner {
     Arrays.fill(gang, NOTHING);
   }
 
-  /** What providers have earned since they were last paid, minor units. */
+  /**
+   * What jobs have brought each provider since they were last paid, less what its allocator takes
+   * of it, minor units.
+   */
   long[] earned() {
     return earned;
   }
@@ -103,14 +106,15 @@ final class JobRuns implements StateOwner {
   /** Each machine of a job earns an equal part of what the job pays; returns the whole of it. */
   long pay(int job, int count) {
     // A consumer's allocator takes its fee on top, which is no provider's.
-    double perUnit = jobs.price[job] / desks[jobs.desk[job]].markUp();
+    Desk desk = desks[jobs.desk[job]];
+    double perUnit = jobs.price[job] / desk.markUp();
     long all = 0;
     for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
       int row = machines.row(machine);
       double part = jobs.work[job] / count * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
       worked[row] += jobs.work[job] / count;
-      earned[row] += minor;
+      earned[row] += desk.kept() == 1 ? minor : Math.round(minor * desk.kept());
       all += minor;
     }
     return all;

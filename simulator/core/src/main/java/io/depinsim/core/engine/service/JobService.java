@@ -47,6 +47,7 @@ public final class JobService implements Mechanism, StateOwner {
   private final Admission admission;
   private final double[] price;
   private final Draws draws = new Draws();
+  private final int[] one = new int[1];
   private final List<JobService> networks = new ArrayList<>();
   private final List<ServiceAgenda> agenda = new ArrayList<>(1);
   private final List<WearAndTear> wear = new ArrayList<>(1);
@@ -425,7 +426,13 @@ public final class JobService implements Mechanism, StateOwner {
    * given up if that has happened once too often.
    */
   public void takeDown(int machine, int reason, long now) {
-    floor.takeDown(machine, reason, now);
+    one[0] = machine;
+    floor.takeDown(one, 1, reason, now);
+  }
+
+  /** Keeps the first {@code count} of some machines from working, all at once. */
+  public void takeDown(int[] which, int count, int reason, long now) {
+    floor.takeDown(which, count, reason, now);
   }
 
   /** Removes a reason for which a machine was kept from working. */

@@ -20,7 +20,7 @@ public final class JobSources implements StateOwner {
   private static final double TWO_TO_MINUS_32 = 0x1.0p-32;
   private static final double TWO_TO_MINUS_16 = 0x1.0p-16;
 
-  private final List<Source> sources;
+  private final Source[] sources;
   private final Streams streams;
   private final Draws draws = new Draws();
   private final long[] number;
@@ -52,7 +52,7 @@ public final class JobSources implements StateOwner {
    * @param tiers of its price list
    */
   public JobSources(List<Source> sources, int tiers, Streams streams) {
-    this.sources = List.copyOf(sources);
+    this.sources = sources.toArray(Source[]::new);
     this.streams = streams;
     this.number = new long[sources.size()];
     this.time = new double[sources.size()];
@@ -61,12 +61,12 @@ public final class JobSources implements StateOwner {
 
   /** Number of cohorts. */
   public int count() {
-    return sources.size();
+    return sources.length;
   }
 
   /** One of them. */
   public Source get(int source) {
-    return sources.get(source);
+    return sources[source];
   }
 
   /**
@@ -76,7 +76,7 @@ public final class JobSources implements StateOwner {
    * @return share of potential jobs that this asks for; what is above 1 never arrives
    */
   public double want(int source, double[] unitsPerMicro) {
-    Source s = sources.get(source);
+    Source s = sources[source];
     double sum = 0;
     for (int t = 0; t < unitsPerMicro.length; t++) {
       sum += unitsPerMicro[t] / (s.work().mean() * s.perMicro());
@@ -87,7 +87,11 @@ public final class JobSources implements StateOwner {
 
   /** Draws when the next potential job of a cohort comes; its time rounded to microseconds. */
   double advance(int source) {
-    Source s = sources.get(source);
+    Source s = sources[source];
+    if (s.perMicro() == 0) {
+      time[source] = ArrivalStream.NEVER;
+      return time[source];
+    }
     streams.seek(draws, Purpose.JOB_ARRIVAL, s.cohort().entity(), number[source]);
     time[source] = s.stream().next(time[source], s.perMicro(), draws);
     return time[source];
@@ -95,7 +99,7 @@ public final class JobSources implements StateOwner {
 
   /** Reads the potential job whose time has come; whether it happens. */
   boolean read(int source) {
-    Source s = sources.get(source);
+    Source s = sources[source];
     long n = number[source]++;
     streams.seek(draws, Purpose.JOB, s.cohort().entity(), n);
     long bits = draws.nextLong();
@@ -158,7 +162,7 @@ public final class JobSources implements StateOwner {
     visitor.doubles("time", time, time.length);
     for (int source = 0; source < accept.length; source++) {
       visitor.doubles("accept." + source, accept[source], accept[source].length);
-      sources.get(source).stream().visitState(new Machines.Named("stream." + source, visitor));
+      sources[source].stream().visitState(new Machines.Named("stream." + source, visitor));
     }
   }
 }

@@ -23,6 +23,7 @@ final class RegionalOutages implements StateOwner {
   private final Machines machines;
   private final int[] count;
   private final int[] active;
+  private final int[] falling;
   private final Draws draws = new Draws();
 
   RegionalOutages(WearAndTear all, PhysicalTraits traits, Streams streams, Machines machines) {
@@ -30,6 +31,7 @@ final class RegionalOutages implements StateOwner {
     this.traits = traits;
     this.streams = streams;
     this.machines = machines;
+    this.falling = new int[machines.machines()];
     this.count = new int[traits.regions().length];
     this.active = new int[traits.regions().length];
   }
@@ -65,31 +67,25 @@ final class RegionalOutages implements StateOwner {
     all.schedule(WearAndTear.later(now, gap), BEGINS, region);
   }
 
-  /** First whoever has nothing to do, lest an interrupted job is placed where it is down next. */
   void begins(int region, long now) {
     active[region] = 1;
     seek(region);
     draws.nextUniform();
     double lasting = draws.nextExponential(spec(region).lasting() * SimulatedTime.MICROS_PER_HOUR);
     all.schedule(WearAndTear.later(now, lasting), ENDS, region);
-    hit(region, false, now);
-    hit(region, true, now);
-  }
-
-  private void hit(int region, boolean busy, long now) {
+    int hit = 0;
     for (int row = 0; row < machines.rows(); row++) {
       if (machines.region(row) != region) {
         continue;
       }
       int end = machines.first(row) + machines.connected(row);
       for (int machine = machines.first(row); machine < end; machine++) {
-        if (busy == machines.job(machine) >= 0
-            && !machines.isDown(machine, Machines.OUTAGE)
-            && isHit(machine, region)) {
-          all.takeDown(machine, Machines.OUTAGE, now);
+        if (!machines.isDown(machine, Machines.OUTAGE) && isHit(machine, region)) {
+          falling[hit++] = machine;
         }
       }
     }
+    all.takeDown(falling, hit, Machines.OUTAGE, now);
   }
 
   private boolean isHit(int machine, int region) {

@@ -14,7 +14,7 @@ final class StationView implements Stations, StateOwner {
   private final Machines machines;
   private final WaitingLines lines;
   private final Geography geography;
-  private final List<JobCohort> cohorts;
+  private final JobCohort[] cohorts;
   private final boolean pooled;
   private final Readiness readiness;
   private final double[] backlog;
@@ -57,7 +57,7 @@ final class StationView implements Stations, StateOwner {
     this.machines = machines;
     this.lines = lines;
     this.geography = geography;
-    this.cohorts = cohorts;
+    this.cohorts = cohorts.toArray(JobCohort[]::new);
     this.pooled = pooled;
     this.readiness = readiness;
     this.backlog = new double[machines.rows()];
@@ -131,7 +131,7 @@ final class StationView implements Stations, StateOwner {
 
   @Override
   public double fetchMicros(int cohort, int dataRegion, int row) {
-    JobCohort jobs = cohorts.get(cohort);
+    JobCohort jobs = cohorts[cohort];
     int region = region(row);
     return jobs.dataBytes() == 0 || region == dataRegion || readiness.hasCopy(cohort, region)
         ? 0

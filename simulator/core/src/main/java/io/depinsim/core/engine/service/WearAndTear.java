@@ -121,6 +121,10 @@ public final class WearAndTear implements Mechanism, MachineWatch, Maintenance, 
     jobs.takeDown(machine, reason, now);
   }
 
+  void takeDown(int[] which, int count, int reason, long now) {
+    jobs.takeDown(which, count, reason, now);
+  }
+
   void bringUp(int machine, int reason, long now) {
     jobs.bringUp(machine, reason, now);
   }

@@ -90,7 +90,7 @@ final class Scripts {
   /** Consumers want what is written for a period, by tier; the last line holds from then on. */
   static final class Demand implements DemandModel {
     @Override
-    public double mostUnitsPerMonth(ConsumerTable table) {
+    public double fullUnitsPerMonth(ConsumerTable table) {
       return table.potential();
     }
 

@@ -56,6 +56,7 @@ final class MachineWorld {
     double power;
     double idlePower;
     int retries = 3;
+    int gang = 1;
     double[] jobHours = {};
     double workHours = 1;
 
@@ -96,7 +97,7 @@ final class MachineWorld {
         new JobCohort(
             "studios",
             Entity.ofName("consumers.studios"),
-            1,
+            plan.gang,
             JobCohort.NO_DEADLINE,
             Double.POSITIVE_INFINITY,
             plan.retries,

@@ -1,6 +1,7 @@
 package io.depinsim.core.engine.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.depinsim.core.scenario.HardwareSpec.WearSpec;
@@ -69,6 +70,37 @@ class SameMachineLuckTest {
     MachineWorld idle = world(3, 0, new double[0], null);
     MachineWorld busy = world(3, 0, new double[] {1, 2, 3, 200, 210, 700}, null);
     assertEquals(idle.changes, busy.changes);
+  }
+
+  /** All machines of a region are hit, also those that one and the same job needs. */
+  @Test
+  void norDoJobsOfSeveralMachines() {
+    for (int gang : new int[] {1, 2, 4}) {
+      MachineWorld.Plan plan =
+          new MachineWorld.Plan()
+              .region(
+                  "here",
+                  new RegionSpec(
+                      Map.of(), null, 0, null, new OutagesSpec(100, 50, 1), null, List.of()));
+      for (int i = 0; i < 4; i++) {
+        plan.provider(0, 1, null, null);
+      }
+      plan.gang = gang;
+      plan.jobHours = new double[] {0.5, 0.6, 0.7, 0.8};
+      plan.workHours = 1e5;
+      MachineWorld world = new MachineWorld(plan, 1);
+      for (int i = 0; i < 4; i++) {
+        world.connect(0, i, 1);
+      }
+      world.run(1500);
+      for (int machine = 1; machine < 4; machine++) {
+        assertFalse(world.hours(machine, Machines.OUTAGE).isEmpty());
+        assertEquals(
+            world.hours(0, Machines.OUTAGE),
+            world.hours(machine, Machines.OUTAGE),
+            "jobs of " + gang);
+      }
+    }
   }
 
   @Test
