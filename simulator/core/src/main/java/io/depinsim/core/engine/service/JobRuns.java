@@ -107,14 +107,17 @@ final class JobRuns implements StateOwner {
   long pay(int job, int count) {
     // A consumer's allocator takes its fee on top, which is no provider's.
     Desk desk = desks[jobs.desk[job]];
-    double perUnit = jobs.price[job] / desk.markUp();
+    double markUp = desk.markUp();
+    double perUnit = markUp == 1 ? jobs.price[job] : jobs.price[job] / markUp;
+    double work = count == 1 ? jobs.work[job] : jobs.work[job] / count;
+    double kept = desk.kept();
     long all = 0;
     for (int machine = jobs.machine[job]; machine != NOTHING; machine = gang[machine]) {
       int row = machines.row(machine);
-      double part = jobs.work[job] / count * perUnit * traits.ask()[row];
+      double part = work * perUnit * traits.ask()[row];
       long minor = Math.round(part * minorPerUnit);
-      worked[row] += jobs.work[job] / count;
-      earned[row] += desk.kept() == 1 ? minor : Math.round(minor * desk.kept());
+      worked[row] += work;
+      earned[row] += kept == 1 ? minor : Math.round(minor * kept);
       all += minor;
     }
     return all;
