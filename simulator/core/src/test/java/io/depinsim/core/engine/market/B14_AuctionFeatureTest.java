@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Three owners of a machine of 100 units a month each, which cost 40, 80 and 120 to run. Providers
  * get half of what users pay, so they ask for 0.8, 1.6 and 2.4 a unit. Users would pay 3.
  */
-class B12_AuctionFeatureTest {
+class B14_AuctionFeatureTest {
   private static String table(ServicePricing pricing, Demand demand) {
     MarketWorld world =
         new SmallMarket()
